@@ -1,0 +1,3 @@
+//! Figures, side by side, measured in one run.
+
+fn main() {}

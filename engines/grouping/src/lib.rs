@@ -1,0 +1,1 @@
+//! Makes mixed groups: hard rules, balance, preferences; deterministic by seed.

@@ -1,0 +1,1 @@
+//! The official result of a judged contest, in exact arithmetic.

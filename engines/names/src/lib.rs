@@ -1,0 +1,1 @@
+//! People's names: one spelling, and the orders Chinese readers expect.

@@ -1,0 +1,1 @@
+//! Workers' needs: where the thread begins.

@@ -1,0 +1,1 @@
+//! Organisations, persons, roles, and how people get in.

@@ -1,0 +1,1 @@
+//! The roadshow: draw, judging, stage, result.

@@ -1,0 +1,1 @@
+//! Topic pool, groups, stages and the group room.

@@ -1,0 +1,3 @@
+//! Gongfang: one program for the education loop of a trade-union federation.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! People walking through the product, over HTTP and in Chromium.

@@ -1,0 +1,1 @@
+//! Pages: the shell, components, forms, sign-in, permissions, errors, languages, assets.

@@ -1,0 +1,3 @@
+//! The project's own commands: test, bench, shots, check.
+
+fn main() {}
