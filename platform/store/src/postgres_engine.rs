@@ -1,0 +1,105 @@
+//! PostgreSQL: a few threads, each with a connection, run actions one transaction each.
+//!
+//! Writers are SERIALIZABLE, as they are on SQLite by nature: a rule that reads before it writes
+//! holds on both. An attempt that lost a race is run again.
+
+use std::time::Duration;
+
+use crossbeam_channel::{Receiver, unbounded};
+use postgres::{Client, NoTls};
+
+use crate::db::Job;
+use crate::sqlite_engine::Started;
+use crate::tx::Prepared;
+use crate::{StoreError, Tx};
+
+const WRITERS: usize = 8;
+const READERS: usize = 4;
+/// So often an action is tried again before its caller hears that the database is busy.
+const ATTEMPTS: u32 = 40;
+
+const WRITE: &str = "BEGIN ISOLATION LEVEL SERIALIZABLE";
+const READ: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+
+pub(crate) fn start(url: &str) -> Result<Started, StoreError> {
+    let (writes, write_queue) = unbounded();
+    let (reads, read_queue) = unbounded();
+    let mut threads = Vec::new();
+    for (name, count, queue, begin) in
+        [("pg-write", WRITERS, write_queue, WRITE), ("pg-read", READERS, read_queue, READ)]
+    {
+        for _ in 0..count {
+            let mut desk = Desk::open(url, begin)?;
+            let queue: Receiver<Box<dyn Job>> = queue.clone();
+            let thread = std::thread::Builder::new()
+                .name(name.to_owned())
+                .spawn(move || {
+                    while let Ok(job) = queue.recv() {
+                        desk.serve(job);
+                    }
+                })
+                .map_err(StoreError::broken)?;
+            threads.push(thread);
+        }
+    }
+    Ok((writes, reads, threads))
+}
+
+/// One connection and what it has prepared.
+struct Desk {
+    url: String,
+    begin: &'static str,
+    client: Client,
+    prepared: Prepared,
+}
+
+impl Desk {
+    fn open(url: &str, begin: &'static str) -> Result<Self, StoreError> {
+        Ok(Self { url: url.to_owned(), begin, client: connect(url)?, prepared: Prepared::new() })
+    }
+
+    fn serve(&mut self, mut job: Box<dyn Job>) {
+        if self.client.is_closed() {
+            match connect(&self.url) {
+                Ok(client) => {
+                    self.client = client;
+                    self.prepared.clear();
+                }
+                Err(failed) => {
+                    tracing::error!(%failed, "PostgreSQL cannot be reached");
+                    return job.settle(Err(StoreError::Busy));
+                }
+            }
+        }
+        for attempt in 0..ATTEMPTS {
+            match self.attempt(job.as_mut()) {
+                Err(StoreError::Busy) if !self.client.is_closed() => {
+                    // Spread by attempt, so that two who met do not meet again in step.
+                    std::thread::sleep(Duration::from_micros(u64::from(attempt * attempt) * 150));
+                }
+                outcome => return job.settle(outcome),
+            }
+        }
+        job.settle(Err(StoreError::Busy));
+    }
+
+    fn attempt(&mut self, job: &mut dyn Job) -> Result<(), StoreError> {
+        self.say(self.begin)?;
+        let mut tx = Tx::postgres(&mut self.client, &mut self.prepared);
+        let keep = job.run(&mut tx);
+        if tx.outrun {
+            self.say("ROLLBACK")?;
+            return Err(StoreError::Busy);
+        }
+        self.say(if keep { "COMMIT" } else { "ROLLBACK" })
+    }
+
+    fn say(&mut self, sql: &str) -> Result<(), StoreError> {
+        let at = std::panic::Location::caller();
+        self.client.batch_execute(sql).map_err(|e| StoreError::from_postgres(&e, sql, at))
+    }
+}
+
+fn connect(url: &str) -> Result<Client, StoreError> {
+    Client::connect(url, NoTls).map_err(|e| StoreError::broken(format!("PostgreSQL: {e}")))
+}

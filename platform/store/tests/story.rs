@@ -1,0 +1,158 @@
+//! What the store promises: kept means on disk, an error undoes its own action only, both engines agree.
+
+use store::migrate::{Room, STORE, Step};
+use store::{Db, FixedClock, Millis, Place, StoreError, Tx, args, testing, trail};
+
+const SHELF: Room = Room {
+    name: "shelf",
+    steps: &[Step {
+        name: "0001_books",
+        sql: "CREATE TABLE books (id BIGINT PRIMARY KEY, title TEXT NOT NULL UNIQUE, price DOUBLE PRECISION,
+              lent BOOLEAN NOT NULL)",
+        postgres: None,
+    }],
+    tables: &["books"],
+};
+const ROOMS: &[Room] = &[STORE, SHELF];
+
+fn clock() -> FixedClock {
+    FixedClock::at(Millis(1_750_000_000_000))
+}
+
+fn shelve(tx: &mut Tx<'_>, id: i64, title: &str) -> Result<(), StoreError> {
+    tx.exec(
+        "INSERT INTO books (lent, title, id, price) VALUES ($4, $2, $1, $3)",
+        args![id, title, Option::<f64>::None, true],
+    )?;
+    Ok(())
+}
+
+fn titles(db: &Db) -> Vec<String> {
+    db.read_blocking(|tx| tx.all("SELECT title FROM books ORDER BY id", &[], |row| row.get(0)))
+        .unwrap_or_else(|e: StoreError| panic!("{e}"))
+}
+
+#[test]
+fn what_is_written_is_read_back_with_its_types() {
+    testing::on_each_engine(ROOMS, &clock(), |db| {
+        db.write_blocking(|tx| shelve(tx, 7, "安全生产法 𠮷")).unwrap();
+        let book = db.read_blocking(|tx| {
+            tx.one(
+                "SELECT id, title, price, lent FROM books WHERE title = $1",
+                args!["安全生产法 𠮷"],
+                |row| Ok((row.get::<i64>(0)?, row.get::<Option<f64>>(2)?, row.get::<bool>(3)?)),
+            )
+        });
+        assert_eq!(book.map_err(|e: StoreError| e.to_string()), Ok((7, None, true)));
+    });
+}
+
+#[test]
+fn a_refused_action_leaves_nothing_behind_and_its_neighbours_stay() {
+    testing::on_each_engine(ROOMS, &clock(), |db| {
+        let twice = db.write_blocking(|tx| {
+            shelve(tx, 1, "一")?;
+            shelve(tx, 2, "一")
+        });
+        assert!(matches!(twice, Err(StoreError::Conflict { .. })), "{twice:?}");
+        let panicked = db.write_blocking(|tx| {
+            shelve(tx, 3, "三")?;
+            if true {
+                panic!("midway");
+            }
+            Ok(())
+        });
+        assert!(matches!(panicked, Err(StoreError::Panicked(m)) if m == "midway"));
+        db.write_blocking(|tx| shelve(tx, 4, "四")).unwrap();
+        assert_eq!(titles(&db), ["四"]);
+    });
+}
+
+#[test]
+fn two_who_read_then_write_at_once_never_both_win() {
+    testing::on_each_engine(ROOMS, &clock(), |db| {
+        db.write_blocking(|tx| shelve(tx, 1, "0")).unwrap();
+        let workers: Vec<_> = (0..8)
+            .map(|_| {
+                let db = db.clone();
+                std::thread::spawn(move || {
+                    for _ in 0..25 {
+                        db.write_blocking(|tx| {
+                            let n: i64 = tx
+                                .one("SELECT title FROM books WHERE id = 1", &[], |row| row.get::<String>(0))?
+                                .parse()
+                                .map_err(StoreError::broken)?;
+                            tx.exec("UPDATE books SET title = $1 WHERE id = 1", args![(n + 1).to_string()])
+                        })
+                        .unwrap();
+                    }
+                })
+            })
+            .collect();
+        for worker in workers {
+            worker.join().unwrap();
+        }
+        assert_eq!(titles(&db), ["200"]);
+    });
+}
+
+#[test]
+fn reading_cannot_write() {
+    testing::on_each_engine(ROOMS, &clock(), |db| {
+        assert!(db.read_blocking(|tx| shelve(tx, 1, "一")).is_err());
+        assert!(titles(&db).is_empty());
+    });
+}
+
+#[test]
+fn a_changed_migration_is_refused_and_a_database_with_data_is_copied_before_the_next_step() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = Place::File(folder.path().join("a.db"));
+    const FIRST: &[Room] = &[STORE];
+    drop(store::migrate::open(&place, FIRST, &clock()).unwrap());
+    drop(store::migrate::open(&place, ROOMS, &clock()).unwrap());
+    let copies = std::fs::read_dir(folder.path())
+        .unwrap()
+        .filter(|f| f.as_ref().unwrap().file_name().to_string_lossy().contains("before-"))
+        .count();
+    assert_eq!(copies, 1);
+    const CHANGED: &[Room] = &[Room {
+        name: "store",
+        steps: &[Step { name: "0001_store", sql: "SELECT 1", postgres: None }],
+        tables: &[],
+    }];
+    assert!(store::migrate::open(&place, CHANGED, &clock()).is_err());
+}
+
+#[test]
+fn the_trail_reads_from_a_need_to_what_came_of_it_and_back() {
+    testing::on_each_engine(ROOMS, &clock(), |db| {
+        db.write_blocking(|tx| {
+            for (id, kind) in [("nd_1", "need"), ("nd_2", "need"), ("tp_1", "topic"), ("pr_1", "proposal")] {
+                let node = trail::Node {
+                    id: id.into(),
+                    kind: kind.into(),
+                    title: id.into(),
+                    state: "open".into(),
+                    href: format!("/{id}"),
+                    shown: true,
+                    changed_at: Millis(1),
+                };
+                trail::put(tx, &node)?;
+            }
+            trail::link(tx, "tp_1", "nd_1", Millis(1))?;
+            trail::link(tx, "tp_1", "nd_2", Millis(1))?;
+            trail::link(tx, "pr_1", "tp_1", Millis(2))?;
+            trail::link(tx, "pr_1", "tp_1", Millis(3))
+        })
+        .unwrap();
+        let (down, up) = db
+            .read_blocking(|tx| {
+                Ok::<_, StoreError>((trail::came_of(tx, "nd_1")?, trail::came_from(tx, "pr_1")?))
+            })
+            .unwrap();
+        let ids = |nodes: &[trail::Node]| nodes.iter().map(|n| n.id.clone()).collect::<Vec<_>>();
+        assert_eq!(ids(&down), ["tp_1", "pr_1"]);
+        assert_eq!(ids(&up), ["tp_1", "nd_1", "nd_2"]);
+    });
+}
