@@ -42,6 +42,7 @@ pub enum StoreError {
 impl StoreError {
     /// A failure that nobody foresaw, with the place it was noticed.
     #[track_caller]
+    #[expect(clippy::needless_pass_by_value, reason = "reads as map_err(StoreError::broken)")]
     pub fn broken(what: impl ToString) -> Self {
         Self::Broken { what: what.to_string(), at: Location::caller() }
     }

@@ -1,5 +1,7 @@
 //! What the store promises: kept means on disk, an error undoes its own action only, both engines agree.
 
+#![cfg(test)]
+
 use store::migrate::{Room, STORE, Step};
 use store::{Db, FixedClock, Millis, Place, StoreError, Tx, args, testing, trail};
 
