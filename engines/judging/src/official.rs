@@ -1,122 +1,164 @@
-//! From the facts to the announced values: the official result.
+//! From the facts to the announced values: the official result, the only one that gives prizes.
+//!
+//! Order of the steps, each printed beside the value: sheets of those present → mean without the extremes
+//! ([`crate::panel`]) → half away from zero at the announced places → points off for overtime → the audience's
+//! part, if the rule gives it one → ranks ([`crate::ranks`]). Recused and absent judges are missing, never 0 and
+//! never the mean.
 
-use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
-use crate::contest::Lack;
+use crate::contest::{Cell, Contest, Entry, Fault, Lack, MOST_JUDGES};
 use crate::decimal::Decimal;
 use crate::exact::Exact;
-use crate::keys::TeamKey;
-use crate::rule::TieBreak;
+use crate::keys::JudgeKey;
+pub use crate::outcome::{AudiencePart, Line, Official, Placed, TeamResult, TeamStanding, Tie, Working};
+use crate::panel::{PanelFigure, panel_figure};
+use crate::ranks::placed;
+use crate::rule::{FrozenRule, Rule, TieBreak};
 
-/// The whole contest.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Official {
-    /// Everything is in: best first, equal ranks in the order of entry.
-    Complete(Vec<Placed>),
-    /// Something is still waited for, so there are no ranks yet.
-    NotYet {
-        /// Teams whose own value is already known, in the order of entry.
-        known: Vec<TeamResult>,
-        /// What is waited for.
-        lacking: Vec<Lack>,
-    },
+/// The result of a whole contest: ranks once everything is in, before that what is known and what is waited for.
+pub fn official(rule: &FrozenRule, contest: &Contest) -> Result<Official, Fault> {
+    let mut teams = BTreeSet::new();
+    let (mut known, mut lacking) = (Vec::new(), Vec::new());
+    for entry in &contest.entries {
+        if !teams.insert(&entry.team) {
+            return Err(Fault::TeamTwice { team: entry.team.clone() });
+        }
+        match team_standing(rule, &contest.judges, entry)? {
+            TeamStanding::Known(result) => known.push(result),
+            TeamStanding::NotYet(lacks) => lacking.extend(lacks),
+        }
+    }
+    if lacking.is_empty() {
+        Ok(Official::Complete(placed(&rule.rule().ties, known)))
+    } else {
+        Ok(Official::NotYet { known, lacking })
+    }
 }
 
-/// One team, which can be announced before the others are through.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum TeamStanding {
-    /// Its value.
-    Known(TeamResult),
-    /// What is waited for.
-    NotYet(Vec<Lack>),
+/// One team's value, which can be announced before the others have shown.
+pub fn team_standing(rule: &FrozenRule, judges: &[JudgeKey], entry: &Entry) -> Result<TeamStanding, Fault> {
+    check_panel(judges, entry)?;
+    let mut sheets = Vec::new();
+    let mut lacks = Vec::new();
+    for judge in judges {
+        let missing = match entry.cells.get(judge) {
+            None => (0..rule.rule().dimensions.len()).collect(),
+            Some(Cell::Recused | Cell::Absent) => continue,
+            Some(Cell::Scored(sheet)) => check_sheet(rule, entry, judge, sheet)?,
+        };
+        if !missing.is_empty() {
+            lacks.push(Lack::Scores { team: entry.team.clone(), judge: judge.clone(), dimensions: missing });
+        } else if let Some(Cell::Scored(sheet)) = entry.cells.get(judge) {
+            sheets.push(sheet.iter().flatten().copied().collect::<Vec<Decimal>>());
+        }
+    }
+    if sheets.is_empty() && lacks.is_empty() {
+        lacks.push(Lack::NobodyLeft { team: entry.team.clone() });
+    }
+    if rule.rule().timing.overtime.is_some() && entry.show_seconds.is_none() {
+        lacks.push(Lack::Time { team: entry.team.clone() });
+    }
+    if rule.rule().audience_percent > 0 && entry.audience_thousandths.is_none() {
+        lacks.push(Lack::Audience { team: entry.team.clone() });
+    }
+    if lacks.is_empty() {
+        Ok(TeamStanding::Known(team_result(rule, entry, panel_figure(rule.rule(), &sheets))))
+    } else {
+        Ok(TeamStanding::NotYet(lacks))
+    }
 }
 
-/// A team's announced value and everything needed to recompute it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TeamResult {
-    /// Which team.
-    pub team: TeamKey,
-    /// The announced value.
-    pub announced: Decimal,
-    /// The sum written out; `working.sentence(…)` prints it.
-    pub working: Working,
-    /// Mean of each dimension at the announced places, in the order of the sheet: over everybody present, or, where
-    /// the rule drops extremes in each dimension, over those kept.
-    pub dimension_means: Vec<Decimal>,
-    /// What each link of the tie chain compares, in the chain's order; larger is better.
-    pub tie_values: Vec<Exact>,
+fn check_panel(judges: &[JudgeKey], entry: &Entry) -> Result<(), Fault> {
+    if judges.len() > MOST_JUDGES {
+        return Err(Fault::TooManyJudges { most: MOST_JUDGES });
+    }
+    let mut panel = BTreeSet::new();
+    if let Some(twice) = judges.iter().find(|judge| !panel.insert(*judge)) {
+        return Err(Fault::JudgeTwice { judge: twice.clone() });
+    }
+    if let Some(stranger) = entry.cells.keys().find(|judge| !panel.contains(judge)) {
+        return Err(Fault::NotOnThePanel { team: entry.team.clone(), judge: stranger.clone() });
+    }
+    match entry.audience_thousandths {
+        Some(thousandths) if thousandths > 1_000 => {
+            Err(Fault::AudienceAboveOne { team: entry.team.clone(), thousandths })
+        }
+        _ => Ok(()),
+    }
 }
 
-/// A team with its rank.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Placed {
-    /// 1 is best; a shared rank skips the next ones (1-2-2-4).
-    pub rank: u32,
-    /// Whether others were announced with the same value, and what came of it.
-    pub tie: Tie,
-    /// The value and its working.
-    pub result: TeamResult,
+/// Checks each score against the rule; says which places are still empty.
+fn check_sheet(
+    rule: &FrozenRule,
+    entry: &Entry,
+    judge: &JudgeKey,
+    sheet: &[Option<Decimal>],
+) -> Result<Vec<usize>, Fault> {
+    let (expected, found) = (rule.rule().dimensions.len(), sheet.len());
+    let (team, judge) = (entry.team.clone(), judge.clone());
+    if expected != found {
+        return Err(Fault::WrongSheet { team, judge, expected, found });
+    }
+    let mut missing = Vec::new();
+    for (dimension, score) in sheet.iter().enumerate() {
+        match score.map(|score| rule.check_score(dimension, score)) {
+            None => missing.push(dimension),
+            Some(Ok(())) => {}
+            Some(Err(reason)) => return Err(Fault::ScoreNotAllowed { team, judge, dimension, reason }),
+        }
+    }
+    Ok(missing)
 }
 
-/// What became of a tie.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Tie {
-    /// Nobody else has this value.
-    None,
-    /// The chain told this team from all others of the same value; this was the last link needed.
-    Settled(TieBreak),
-    /// The chain is used up: the rank is shared.
-    Shared,
+fn team_result(frozen: &FrozenRule, entry: &Entry, figure: PanelFigure) -> TeamResult {
+    let rule = frozen.rule();
+    let panel = figure.exact.round(rule.places);
+    let overtime = frozen.overtime_points(entry.show_seconds.unwrap_or(0));
+    let after = (panel - overtime).max(Decimal::ZERO);
+    let share = if rule.audience_percent > 0 { entry.audience_thousandths } else { None };
+    let audience = share.map(|share| AudiencePart {
+        percent: rule.audience_percent,
+        share_thousandths: share,
+        points: audience_points(rule, share).round(rule.places),
+    });
+    let announced = audience
+        .map_or(after, |part| mixed(after.into(), part.points.into(), part.percent).round(rule.places));
+
+    // The same steps without rounding, for the link of the tie chain that looks at more decimals.
+    let unrounded = figure.exact.minus(overtime.into()).max(Decimal::ZERO.into());
+    let unrounded = share
+        .map_or(unrounded, |share| mixed(unrounded, audience_points(rule, share), rule.audience_percent));
+    let tie_value = |tie: &TieBreak| match tie {
+        TieBreak::MorePlaces => unrounded.round(rule.places + 2).into(),
+        TieBreak::SumWithDropped => figure.with_dropped,
+        TieBreak::Dimension(place) => {
+            figure.dimension_means.get(*place).copied().unwrap_or_else(|| Decimal::ZERO.into())
+        }
+    };
+    TeamResult {
+        team: entry.team.clone(),
+        announced,
+        tie_values: rule.ties.iter().map(tie_value).collect(),
+        dimension_means: figure.dimension_means.iter().map(|mean| mean.round(rule.places)).collect(),
+        working: Working {
+            lines: figure.lines,
+            kept: figure.kept,
+            panel,
+            overtime,
+            audience,
+            announced,
+            places: rule.places,
+            score_places: rule.step.places(),
+        },
+    }
 }
 
-/// The sum behind an announced value, as data.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Working {
-    /// One line for judges' totals, or one for each dimension.
-    pub lines: Vec<Line>,
-    /// How many scores each line keeps.
-    pub kept: usize,
-    /// The panel's figure at the announced places, before anything is taken off.
-    pub panel: Decimal,
-    /// Points off for overtime; nought for none.
-    pub overtime: Decimal,
-    /// The audience's part, where the rule counts it.
-    pub audience: Option<AudiencePart>,
-    /// The announced value.
-    pub announced: Decimal,
-    /// Places of the announced value.
-    pub places: u8,
+/// Full marks × share of the vote: the honest conversion, since points by rank would blow up tiny gaps.
+fn audience_points(rule: &Rule, thousandths: u16) -> Exact {
+    Exact::new(i128::from(rule.full_marks.millionths()) * i128::from(thousandths), 1_000_000_000)
 }
 
-/// One mean: what was dropped, what was kept.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Line {
-    /// The dimension's place on the sheet; none for judges' totals.
-    pub dimension: Option<usize>,
-    /// Dropped at the top, highest first.
-    pub dropped_high: Vec<Decimal>,
-    /// Dropped at the bottom, lowest last.
-    pub dropped_low: Vec<Decimal>,
-    /// Kept, highest first; in this order nobody can tell whose is whose.
-    pub kept: Vec<Decimal>,
-    /// Sum of the kept ones.
-    pub sum: Decimal,
-    /// What a point here counts; 1 for judges' totals.
-    pub weight: Decimal,
-    /// Mean of the kept ones, where the rule rounds at this stage.
-    pub rounded_mean: Option<Decimal>,
-}
-
-/// How the audience's vote came in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct AudiencePart {
-    /// Its share of the result in percent.
-    pub percent: u8,
-    /// Share of the vote in thousandths.
-    pub share_thousandths: u16,
-    /// Full marks × share of the vote, at the announced places.
-    pub points: Decimal,
+fn mixed(judges: Exact, audience: Exact, percent: u8) -> Exact {
+    judges.percent(100 - percent).plus(audience.percent(percent))
 }
