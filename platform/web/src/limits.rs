@@ -1,0 +1,69 @@
+//! Rate limits on what can be abused: signing in, codes, anonymous forms. Generous by address, for a
+//! hall of trainees shares one; what must be guarded closely is also limited by what it guards.
+
+use std::num::NonZeroU32;
+
+use governor::clock::{Clock as _, DefaultClock};
+use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+
+use crate::Error;
+
+/// What is limited.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Limit {
+    /// Tries of passwords, links and codes, from one address.
+    Entry,
+    /// Anonymous forms, from one address.
+    Anonymous,
+    /// Tries at one account from one address.
+    Account,
+}
+
+/// Who has tried how often, in memory, for this node.
+pub struct Limits {
+    entry: DefaultKeyedRateLimiter<String>,
+    anonymous: DefaultKeyedRateLimiter<String>,
+    account: DefaultKeyedRateLimiter<String>,
+}
+
+/// A hall of a few hundred may sign in within minutes from one address.
+const ENTRY_A_MINUTE: u32 = 300;
+const ANONYMOUS_A_MINUTE: u32 = 120;
+/// Five wrong passwords, then one more every two minutes.
+const ACCOUNT_BURST: u32 = 5;
+
+impl Default for Limits {
+    fn default() -> Self {
+        let minute = |n: u32| Quota::per_minute(NonZeroU32::new(n).unwrap_or(NonZeroU32::MIN));
+        let account = Quota::with_period(std::time::Duration::from_secs(120))
+            .unwrap_or(minute(1))
+            .allow_burst(NonZeroU32::new(ACCOUNT_BURST).unwrap_or(NonZeroU32::MIN));
+        Self {
+            entry: RateLimiter::keyed(minute(ENTRY_A_MINUTE)),
+            anonymous: RateLimiter::keyed(minute(ANONYMOUS_A_MINUTE)),
+            account: RateLimiter::keyed(account),
+        }
+    }
+}
+
+impl Limits {
+    /// Counts a try.
+    ///
+    /// # Errors
+    /// [`Error::TooMany`], with the seconds to wait.
+    pub fn count(&self, limit: Limit, key: &str) -> Result<(), Error> {
+        let limiter = match limit {
+            Limit::Entry => &self.entry,
+            Limit::Anonymous => &self.anonymous,
+            Limit::Account => &self.account,
+        };
+        // Keys that have rested are forgotten, so that a flood of addresses cannot fill the memory.
+        if limiter.len() > 50_000 {
+            limiter.retain_recent();
+        }
+        limiter.check_key(&key.to_owned()).map_err(|until| {
+            let wait = until.wait_time_from(DefaultClock::default().now());
+            Error::TooMany { wait: wait.as_secs().max(1) }
+        })
+    }
+}

@@ -1,0 +1,154 @@
+//! What a room adds to pages it does not own: entries of the navigation, steps of a class's strip,
+//! things still to do, cards on a person's home. The owner of the page asks; nobody calls upwards.
+
+use std::sync::Arc;
+
+use store::Tx;
+
+use crate::ctx::Ctx;
+use crate::nav::NavItem;
+use crate::{Error, Lang};
+
+/// A class as the shell needs to know it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClassHere {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Its host's path, for permissions.
+    pub host: String,
+}
+
+/// How far a step of the strip is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Progress {
+    /// Behind us.
+    Done,
+    /// Where we are.
+    Now,
+    /// Still to come.
+    Ahead,
+}
+
+impl Progress {
+    /// The style's word for it.
+    pub fn class(self) -> &'static str {
+        match self {
+            Self::Done => "done",
+            Self::Now => "now",
+            Self::Ahead => "ahead",
+        }
+    }
+}
+
+/// One step of the strip 需求 → 课题 → 组 → 路演 → 落地 on a class's home.
+#[derive(Debug, Clone)]
+pub struct Step {
+    /// The figure or word, large.
+    pub figure: String,
+    /// What it counts.
+    pub label: String,
+    /// Where it leads.
+    pub href: String,
+    /// How far.
+    pub progress: Progress,
+}
+
+/// Something that is still to do, or done.
+#[derive(Debug, Clone)]
+pub struct Todo {
+    /// Whether it is done.
+    pub done: bool,
+    /// What.
+    pub title: String,
+    /// More about it, one line.
+    pub note: String,
+    /// Where to do it.
+    pub href: String,
+}
+
+/// A card on a person's home: the next thing for them.
+#[derive(Debug, Clone)]
+pub struct Card {
+    /// One character shown as its mark.
+    pub mark: String,
+    /// The colour word of the mark: seal, gold, jade, sky.
+    pub tone: &'static str,
+    /// What.
+    pub title: String,
+    /// More about it, one line.
+    pub note: String,
+    /// Where it leads.
+    pub href: String,
+    /// A word at its end, such as 有回音; may be empty.
+    pub tag: String,
+}
+
+/// What a room may add. Everything is optional.
+pub trait Contribution: Send + Sync {
+    /// Entries of the main navigation for this reader.
+    fn main_nav(&self, _ctx: &Ctx) -> Vec<NavItem> {
+        Vec::new()
+    }
+
+    /// Entries below 本班 for this reader.
+    fn class_nav(&self, _ctx: &Ctx, _class: &ClassHere) -> Vec<NavItem> {
+        Vec::new()
+    }
+
+    /// Steps of a class's strip, in order.
+    ///
+    /// # Errors
+    /// As the database fails.
+    fn strip(&self, _tx: &mut Tx<'_>, _ctx: &Ctx, _class: &ClassHere) -> Result<Vec<Step>, Error> {
+        Ok(Vec::new())
+    }
+
+    /// What is still to do in a class.
+    ///
+    /// # Errors
+    /// As the database fails.
+    fn todos(&self, _tx: &mut Tx<'_>, _ctx: &Ctx, _class: &ClassHere) -> Result<Vec<Todo>, Error> {
+        Ok(Vec::new())
+    }
+
+    /// Cards for the person's home.
+    ///
+    /// # Errors
+    /// As the database fails.
+    fn cards(&self, _tx: &mut Tx<'_>, _ctx: &Ctx) -> Result<Vec<Card>, Error> {
+        Ok(Vec::new())
+    }
+
+    /// Tabs below the phone for this reader.
+    fn tabs(&self, _ctx: &Ctx) -> Vec<NavItem> {
+        Vec::new()
+    }
+
+    /// A page of this room that a lower room may lead to by name, such as `topic-from-needs`.
+    fn place(&self, _name: &str, _lang: Lang) -> Option<NavItem> {
+        None
+    }
+}
+
+/// All contributions, in shelf order.
+#[derive(Clone, Default)]
+pub struct Panels(Vec<Arc<dyn Contribution>>);
+
+impl Panels {
+    /// The contributions in the order of their shelves.
+    pub fn of(rooms: Vec<Arc<dyn Contribution>>) -> Self {
+        Self(rooms)
+    }
+
+    /// Goes through them.
+    pub fn iter(&self) -> impl Iterator<Item = &dyn Contribution> {
+        self.0.iter().map(AsRef::as_ref)
+    }
+
+    /// The page a room offers under this name.
+    pub fn place(&self, name: &str, lang: Lang) -> Option<NavItem> {
+        self.iter().find_map(|room| room.place(name, lang))
+    }
+}

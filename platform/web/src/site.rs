@@ -1,0 +1,73 @@
+//! The whole site: the rooms' routes, the platform's own few, and what every request passes.
+
+use axum::extract::{Path, Query, State};
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::response::{IntoResponse as _, Response};
+use axum::routing::get;
+use axum::{Router, extract::DefaultBodyLimit};
+use serde::Deserialize;
+use store::StoreError;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::{CompressionLayer, CompressionLevel};
+
+use crate::{App, Error, Lang, Visit, assets, failure, links, security};
+
+/// Puts the rooms' routes together with the platform's.
+pub fn site(app: App, rooms: Router<App>) -> Router {
+    rooms
+        .merge(assets::routes())
+        .route("/language/{tag}", get(language))
+        .route("/size/{size}", get(size))
+        .route("/healthz", get(health))
+        .route("/metrics", get(metrics))
+        .layer(DefaultBodyLimit::max(crate::form::FILES_LIMIT))
+        .layer(CatchPanicLayer::new())
+        .layer(from_fn(security::same_origin))
+        .layer(from_fn_with_state(app.clone(), failure::render))
+        .layer(from_fn(security::headers))
+        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
+        .layer(from_fn_with_state(app.clone(), security::witness))
+        .with_state(app)
+}
+
+#[derive(Deserialize)]
+struct Back {
+    #[serde(default)]
+    back: String,
+}
+
+const YEAR: i64 = 365 * 24 * 3600;
+
+async fn language(
+    visit: Visit,
+    Path(tag): Path<String>,
+    Query(query): Query<Back>,
+) -> Result<Response, Error> {
+    let lang = Lang::from_tag(&tag).ok_or(Error::NotFound)?;
+    let mut response = visit.see_other(links::safe_back(&query.back));
+    visit.set_cookie(&mut response, "lang", lang.tag(), YEAR, false);
+    Ok(response)
+}
+
+async fn size(visit: Visit, Path(size): Path<String>, Query(query): Query<Back>) -> Result<Response, Error> {
+    if size != "elder" && size != "normal" {
+        return Err(Error::NotFound);
+    }
+    let mut response = visit.see_other(links::safe_back(&query.back));
+    visit.set_cookie(&mut response, "size", &size, YEAR, false);
+    Ok(response)
+}
+
+/// Healthy means: the database answers.
+async fn health(State(app): State<App>) -> Result<&'static str, Error> {
+    let answered: Result<i64, StoreError> =
+        app.db.read(|tx| tx.one("SELECT CAST(1 AS BIGINT)", &[], |row| row.get(0))).await;
+    answered?;
+    Ok("ok\n")
+}
+
+async fn metrics(State(app): State<App>) -> Response {
+    let kind = [("content-type", "application/openmetrics-text; version=1.0.0; charset=utf-8")];
+    (kind, app.metrics.text()).into_response()
+}
+
