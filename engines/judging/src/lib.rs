@@ -6,14 +6,32 @@
 //!
 //! | File | Says |
 //! |---|---|
-//! | [`rule`] | what the organiser decides beforehand; [`presets`] to start from; [`sentence`] prints it |
+//! | [`rule`] | what the organiser decides beforehand; [`presets`] to start from; `sentence` prints it |
 //! | [`score`] | may this judge give this score? |
 //! | [`contest`] | the facts that go in: who judged whom, who recused |
-//! | [`mod@official`] | from the facts to announced values ([`outcome`]); [`panel`] is the trimmed mean; [`working`] writes the sum out |
-//! | [`ranks`] | 1-2-2-4 and the tie chain |
+//! | [`mod@official`] | from the facts to announced values ([`outcome`]); `panel` is the trimmed mean; `working` writes the sum out |
+//! | `ranks` | 1-2-2-4 and the tie chain |
 //! | [`draw`] | a running order that anyone can check again |
 //! | [`recusal`] | which judge should stand back from which team |
 //! | [`audience`] | the hall's vote |
+//!
+//! ```
+//! use judging::{Cell, Contest, Decimal, Entry, JudgeKey, Lang, Official, Preset, official};
+//!
+//! let rule = Preset::Roadshow.rule().freeze()?;
+//! let judges: Vec<JudgeKey> = ["甲", "乙", "丙"].map(JudgeKey::from).into();
+//! let sheet = Cell::Scored(vec![Some(Decimal::whole(18)); 5]);
+//! let mut cells: std::collections::BTreeMap<_, _> =
+//!     judges.iter().map(|judge| (judge.clone(), sheet.clone())).collect();
+//! cells.insert("丙".into(), Cell::Recused);
+//! let entry = Entry { team: "第一组".into(), cells, show_seconds: None, audience_thousandths: None };
+//!
+//! let Official::Complete(placed) = official(&rule, &Contest { judges, entries: vec![entry] })? else {
+//!     unreachable!("everybody has scored or stood back");
+//! };
+//! assert_eq!(placed[0].result.working.sentence(Lang::Zh), "2 个相加 ÷ 2 = 90.00");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 pub mod audience;
 pub mod contest;
@@ -23,16 +41,16 @@ pub mod exact;
 pub mod keys;
 pub mod official;
 pub mod outcome;
-pub mod panel;
+mod panel;
 pub mod presets;
 pub mod problem;
-pub mod ranks;
+mod ranks;
 pub mod recusal;
 pub mod rule;
 pub mod score;
-pub mod sentence;
+mod sentence;
 pub mod words;
-pub mod working;
+mod working;
 
 pub use contest::{Cell, Contest, Entry, Fault, Lack};
 pub use decimal::{Decimal, DecimalError};

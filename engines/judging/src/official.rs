@@ -1,8 +1,8 @@
 //! From the facts to the announced values: the official result, the only one that gives prizes.
 //!
 //! Order of the steps, each printed beside the value: sheets of those present → mean without the extremes
-//! ([`crate::panel`]) → half away from zero at the announced places → points off for overtime → the audience's
-//! part, if the rule gives it one → ranks ([`crate::ranks`]). Recused and absent judges are missing, never 0 and
+//! (`panel.rs`) → half away from zero at the announced places → points off for overtime → the audience's
+//! part, if the rule gives it one → ranks (`ranks.rs`). Recused and absent judges are missing, never 0 and
 //! never the mean.
 
 use std::collections::BTreeSet;

@@ -14,14 +14,12 @@ pub(crate) fn placed(chain: &[TieBreak], mut results: Vec<TeamResult>) -> Vec<Pl
     results.sort_by(better_first);
     let ties: Vec<Tie> = results.iter().map(|result| what_became(chain, result, &results)).collect();
     let mut ranked: Vec<Placed> = Vec::with_capacity(results.len());
-    let mut next = 1;
-    for (result, tie) in results.into_iter().zip(ties) {
+    for (place, (result, tie)) in (1..).zip(results.into_iter().zip(ties)) {
         let rank = match ranked.last() {
             Some(before) if better_first(&before.result, &result).is_eq() => before.rank,
-            _ => next,
+            _ => place,
         };
         ranked.push(Placed { rank, tie, result });
-        next += 1;
     }
     ranked
 }

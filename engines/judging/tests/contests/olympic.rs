@@ -1,14 +1,12 @@
 //! The official sheets of the 2018 Olympic figure skating: every panel and every programme comes out exactly.
 
-mod table;
-
 use std::collections::BTreeMap;
 
+use crate::table::{d, entry, panel};
 use judging::official::{TeamStanding, team_standing};
 use judging::{Cell, Decimal, Dimension, FrozenRule, Preset, Rounding, Rule, Trim, TrimOn, Words};
-use table::{d, entry, panel};
 
-const SHEETS: &str = include_str!("oracles/olympic2018_components.csv");
+const SHEETS: &str = include_str!("../oracles/olympic2018_components.csv");
 
 struct Panel {
     programme: String,

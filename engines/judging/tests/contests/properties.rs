@@ -1,7 +1,6 @@
 //! What holds for every table of scores, not only for the examples.
 
-mod table;
-
+use crate::table;
 use std::collections::BTreeMap;
 
 use judging::official::{Official, TeamResult, official};

@@ -1,13 +1,11 @@
 //! A roadshow from the first score to the signed sheet.
 
-mod table;
-
+use crate::table::{contest, d, entry, panel, sheet};
 use judging::official::{Official, Placed, TeamResult, TeamStanding, Tie, official, team_standing};
 use judging::{
-    Cell, Decimal, Dimension, Entry, Fault, FrozenRule, Lack, Lang, Overtime, Preset, Rounding, Rule,
-    ScoreError, TieBreak, Timing, TrimOn, Words,
+    Cell, Contest, Decimal, Dimension, Entry, Fault, FrozenRule, JudgeKey, Lack, Lang, Overtime, Preset,
+    Rounding, Rule, ScoreError, TieBreak, Timing, TrimOn, Words,
 };
-use table::{contest, d, entry, panel, sheet};
 
 /// One dimension out of 100, so that a sheet is one figure.
 fn one_figure() -> Rule {
@@ -255,4 +253,39 @@ fn a_published_result_is_read_back_as_it_was() {
         official(&rule, &contest(2, vec![entry("g1", vec![sheet(&["18", "17.5", "16", "19", "15"]); 2])]));
     let text = serde_json::to_string(&result.clone().unwrap()).unwrap();
     assert_eq!(serde_json::from_str::<Official>(&text).unwrap(), result.unwrap());
+}
+
+#[test]
+fn the_largest_contest_that_a_rule_allows_is_still_exact() {
+    let weight = d("99.999");
+    let dimension = Dimension { name: Words::new("项", ""), max: Decimal::whole(1_000), weight };
+    let rule = Rule {
+        dimensions: vec![dimension; 20],
+        full_marks: d("1999980"),
+        step: d("0.001"),
+        places: 4,
+        audience_percent: 19,
+        ..one_figure()
+    };
+    let judges: Vec<JudgeKey> = (0..997).map(|place| JudgeKey::from(format!("j{place}"))).collect();
+    let cells = judges.iter().enumerate().map(|(place, judge)| {
+        // One of the two lower sheets is dropped, the other leaves a fraction with 995 below the line.
+        let score = if place < 2 { d("999.999") } else { d("1000") };
+        (judge.clone(), Cell::Scored(vec![Some(score); 20]))
+    });
+    let entry = Entry {
+        team: "g1".into(),
+        cells: cells.collect(),
+        show_seconds: None,
+        audience_thousandths: Some(999),
+    };
+    for trim_on in [TrimOn::JudgeTotals, TrimOn::EachDimension] {
+        let rule = Rule { trim_on, ..rule.clone() }.freeze().unwrap();
+        let contest = Contest { judges: judges.clone(), entries: vec![entry.clone()] };
+        let Ok(Official::Complete(placed)) = official(&rule, &contest) else { panic!() };
+        let working = &placed[0].result.working;
+        // 1999980 − 1.99998 ÷ 995 = 1999979.99799…; 1999980 × 0.999 = 1997980.02; 81 % and 19 % of them.
+        assert_eq!((working.panel, working.kept), (d("1999979.9980"), 995));
+        assert_eq!(working.announced, d("1999600.0022"));
+    }
 }
