@@ -1,5 +1,5 @@
-//! Contests from beginning to end: [`roadshow`] tells the story, [`rules`] freezes rules, [`olympic`] holds the
-//! published figures, [`properties`] what is true of every table.
+//! Contests from beginning to end: [`roadshow`] tells the story, [`time_and_hall`] what comes after the mean,
+//! [`rules`] freezes rules, [`olympic`] holds the published figures, [`properties`] what is true of every table.
 
 #[cfg(test)]
 mod olympic;
@@ -11,3 +11,5 @@ mod roadshow;
 mod rules;
 #[cfg(test)]
 mod table;
+#[cfg(test)]
+mod time_and_hall;

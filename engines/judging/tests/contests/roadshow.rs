@@ -1,42 +1,12 @@
 //! A roadshow from the first score to the signed sheet.
 
-use crate::table::{contest, d, entry, panel, sheet};
-use judging::official::{Official, Placed, TeamResult, TeamStanding, Tie, official, team_standing};
+use judging::official::{Official, Placed, Tie, official, team_standing};
 use judging::{
-    Cell, Contest, Decimal, Dimension, Entry, Fault, FrozenRule, JudgeKey, Lack, Lang, Overtime, Preset,
-    Rounding, Rule, ScoreError, TieBreak, Timing, TrimOn, Words,
+    Cell, Contest, Decimal, Dimension, Entry, Fault, JudgeKey, Lack, Lang, Preset, Rounding, Rule,
+    ScoreError, TieBreak, TrimOn, Words,
 };
 
-/// One dimension out of 100, so that a sheet is one figure.
-fn one_figure() -> Rule {
-    Rule {
-        dimensions: vec![Dimension {
-            name: Words::new("总分", "Total"),
-            max: Decimal::whole(100),
-            weight: Decimal::ONE,
-        }],
-        ties: vec![TieBreak::MorePlaces, TieBreak::SumWithDropped],
-        ..Preset::Roadshow.rule()
-    }
-}
-
-fn scored(team: &str, figures: &[&str]) -> Entry {
-    entry(team, figures.iter().map(|figure| sheet(&[figure])).collect())
-}
-
-fn known(rule: &FrozenRule, entry: &Entry, judges: u8) -> TeamResult {
-    match team_standing(rule, &panel(judges), entry) {
-        Ok(TeamStanding::Known(result)) => result,
-        other => panic!("{other:?}"),
-    }
-}
-
-fn placed(rule: &FrozenRule, judges: u8, entries: Vec<Entry>) -> Vec<Placed> {
-    match official(rule, &contest(judges, entries)) {
-        Ok(Official::Complete(placed)) => placed,
-        other => panic!("{other:?}"),
-    }
-}
+use crate::table::{contest, d, entry, known, one_figure, panel, placed, scored, sheet};
 
 fn ranks(placed: &[Placed]) -> Vec<(&str, u32, Tie)> {
     placed.iter().map(|p| (p.result.team.as_str(), p.rank, p.tie)).collect()
@@ -147,49 +117,6 @@ fn a_tie_can_go_to_the_proposal_that_answers_a_real_need() {
 }
 
 #[test]
-fn overtime_is_taken_off_after_the_mean_for_each_started_unit() {
-    let rule = Preset::Speech.rule().freeze().unwrap();
-    let mut speech = entry("s1", vec![sheet(&["3.6", "3.5", "1.8"]), sheet(&["3.7", "3.4", "1.7"])]);
-    let lack = team_standing(&rule, &panel(2), &speech).unwrap();
-    assert_eq!(lack, TeamStanding::NotYet(vec![Lack::Time { team: "s1".into() }]));
-    for (seconds, expected) in [(300, "8.85"), (301, "8.75"), (330, "8.75"), (331, "8.65"), (9_999, "7.85")] {
-        speech.show_seconds = Some(seconds);
-        assert_eq!(known(&rule, &speech, 2).announced, d(expected), "{seconds}");
-    }
-    speech.show_seconds = Some(331);
-    let working = known(&rule, &speech, 2).working;
-    assert_eq!(working.sentence(Lang::Zh), "2 个相加 ÷ 2 = 8.85，超时扣 0.20 = 8.65");
-    assert_eq!(working.sentence(Lang::En), "all 2 added up ÷ 2 = 8.85, less 0.20 for overtime = 8.65");
-}
-
-#[test]
-fn overtime_never_takes_a_team_below_nought() {
-    let overtime = Some(Overtime { every_seconds: 1, points: d("5"), most: d("50") });
-    let rule = Rule { timing: Timing { show_seconds: 60, question_seconds: 0, overtime }, ..one_figure() };
-    let entry = Entry { show_seconds: Some(999), ..scored("g1", &["10"]) };
-    let result = known(&rule.freeze().unwrap(), &entry, 1);
-    assert_eq!(result.announced, Decimal::ZERO);
-}
-
-#[test]
-fn the_audience_counts_only_where_the_rule_says_so_and_as_its_own_column() {
-    let with_vote = Entry { audience_thousandths: Some(333), ..scored("g1", &["90", "85"]) };
-    let without = one_figure().freeze().unwrap();
-    assert_eq!(known(&without, &with_vote, 2).announced, d("87.5"));
-
-    let rule = Rule { audience_percent: 20, ..one_figure() }.freeze().unwrap();
-    let result = known(&rule, &with_vote, 2);
-    // 87.50 × 80% + 33.30 × 20%
-    assert_eq!(result.announced, d("76.66"));
-    assert_eq!(
-        result.working.sentence(Lang::Zh),
-        "2 个相加 ÷ 2 = 87.50；评委 87.50 × 80% + 观众 33.30 × 20% = 76.66"
-    );
-    let open = team_standing(&rule, &panel(2), &scored("g1", &["90", "85"])).unwrap();
-    assert_eq!(open, TeamStanding::NotYet(vec![Lack::Audience { team: "g1".into() }]));
-}
-
-#[test]
 fn weights_and_dimensions_are_written_out_too() {
     let dimension =
         |zh: &str, weight| Dimension { name: Words::new(zh, ""), max: Decimal::whole(100), weight };
@@ -288,4 +215,15 @@ fn the_largest_contest_that_a_rule_allows_is_still_exact() {
         assert_eq!((working.panel, working.kept), (d("1999979.9980"), 995));
         assert_eq!(working.announced, d("1999600.0022"));
     }
+}
+
+#[test]
+fn a_contest_may_round_each_judges_total_before_the_mean() {
+    let mut rule = Rule { places: 0, step: d("0.1"), ties: vec![], ..one_figure() };
+    let entry = scored("g1", &["80.4", "80.4", "81"]);
+    assert_eq!(known(&rule.clone().freeze().unwrap(), &entry, 3).announced, d("81")); // 80.6
+    rule.rounding = Rounding::EachStage;
+    let rounded = known(&rule.freeze().unwrap(), &entry, 3);
+    assert_eq!(rounded.announced, d("80")); // 80, 80 and 81
+    assert_eq!(rounded.working.in_full(Lang::En)[0], "81.0 + 80.0 + 80.0 = 241.0");
 }
