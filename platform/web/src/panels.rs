@@ -18,6 +18,8 @@ pub struct ClassHere {
     pub name: String,
     /// Its host's path, for permissions.
     pub host: String,
+    /// How many people are on its roster, for the figure beside the entry.
+    pub size: usize,
 }
 
 /// How far a step of the strip is.
