@@ -1,1 +1,100 @@
 //! Organisations, persons, roles, and how people get in.
+//!
+//! 工会组织 stand in two axes (region and industry) and carry the path by which a grant reaches down.
+//! 人员 are kept with the least that is needed; the phone number is sealed. Staff sign in by password,
+//! participants by a personal link, workers' phones stay without a name.
+
+pub mod access;
+mod actions;
+pub mod links;
+mod model;
+mod refusal;
+mod store;
+mod words;
+
+use ::store::migrate::{Room, Step};
+use ::store::{StoreError, Tx};
+use web::{Ctx, Error, PersonId};
+
+pub use crate::actions::orgs::{add_alias, add_org, remove_alias};
+pub use crate::actions::persons::{keep_person, link_for};
+pub use crate::model::{NewOrg, NewPerson, Org, OrgId, OrgKind, Person, Sex, mobile_number, shown_phone};
+pub use crate::refusal::Refusal;
+
+/// This room's tables.
+pub const PEOPLE: Room = Room {
+    name: "people",
+    steps: &[Step {
+        name: "0001_people",
+        sql: include_str!("../migrations/0001_people.sql"),
+        postgres: None,
+    }],
+    tables: &[
+        "organisations",
+        "organisation_aliases",
+        "persons",
+        "logins",
+        "password_links",
+        "complaints",
+        "complaint_answers",
+    ],
+};
+
+/// Every organisation, with its aliases, in the order they were added.
+///
+/// # Errors
+/// As the database fails.
+pub fn orgs(tx: &mut Tx<'_>) -> Result<Vec<Org>, StoreError> {
+    store::orgs::all(tx)
+}
+
+/// One organisation.
+///
+/// # Errors
+/// [`StoreError::NoRow`], which is the page 没有这个页面, when there is none.
+pub fn org(tx: &mut Tx<'_>, id: &OrgId) -> Result<Org, StoreError> {
+    store::orgs::by_id(tx, id)
+}
+
+/// The topmost organisation; none before the installation is set up.
+///
+/// # Errors
+/// As the database fails.
+pub fn root(tx: &mut Tx<'_>) -> Result<Option<Org>, StoreError> {
+    store::orgs::root(tx)?.map(|id| store::orgs::by_id(tx, &id)).transpose()
+}
+
+/// One person.
+///
+/// # Errors
+/// [`StoreError::NoRow`] when there is none.
+pub fn person(tx: &mut Tx<'_>, id: &PersonId) -> Result<Person, StoreError> {
+    store::persons::by_id(tx, id)
+}
+
+/// These persons, in the order asked for; unknown ids are left out.
+///
+/// # Errors
+/// As the database fails.
+pub fn persons(tx: &mut Tx<'_>, ids: &[PersonId]) -> Result<Vec<Person>, StoreError> {
+    store::persons::by_ids(tx, ids)
+}
+
+/// Opens a person's phone number. The room that calls has asked whether the reader may see it.
+///
+/// # Errors
+/// As the database fails, or the number was sealed with another key.
+pub fn phone_of(tx: &mut Tx<'_>, ctx: &Ctx, id: &PersonId) -> Result<Option<String>, Error> {
+    let known = store::persons::by_id(tx, id)?;
+    Ok(known.phone.map(|sealed| ctx.keys().open(&sealed)).transpose()?)
+}
+
+/// This room's pages.
+pub fn routes() -> axum::Router<web::App> {
+    axum::Router::new()
+}
+
+/// What this room adds to pages it does not own.
+pub struct Contribution;
+
+impl web::panels::Contribution for Contribution {}

@@ -1,0 +1,71 @@
+//! What this room writes into the journal.
+
+use serde::Serialize;
+use store::Event;
+use web::PersonId;
+use web::access::Role;
+
+use crate::model::OrgId;
+
+macro_rules! events {
+    ($($(#[$doc:meta])* $name:ident = $kind:literal about $subject:ident: $of:ty { $($field:ident: $type:ty),* })*) => {$(
+        $(#[$doc])*
+        #[derive(Serialize)]
+        pub(crate) struct $name<'a> {
+            #[serde(skip)]
+            pub(crate) $subject: &'a $of,
+            $(pub(crate) $field: $type,)*
+        }
+
+        impl Event for $name<'_> {
+            const KIND: &'static str = $kind;
+            fn subject(&self) -> String {
+                self.$subject.to_string()
+            }
+        }
+    )*};
+}
+
+events! {
+    /// An organisation was added.
+    OrgAdded = "people.organisation-added" about org: OrgId { name: &'a str }
+    /// Its name, kind, parents or code were changed.
+    OrgChanged = "people.organisation-changed" about org: OrgId { before: &'a str, name: &'a str }
+    /// An alias was added.
+    AliasAdded = "people.alias-added" about org: OrgId { alias: &'a str }
+    /// An alias was removed.
+    AliasRemoved = "people.alias-removed" about org: OrgId { alias: &'a str }
+    /// A person was entered.
+    PersonKept = "people.person-entered" about person: PersonId { unit: Option<&'a OrgId> }
+    /// Fields of a person were changed; which ones, never their values.
+    PersonChanged = "people.person-changed" about person: PersonId { fields: Vec<&'static str> }
+    /// A personal link was given out.
+    LinkGiven = "people.link-given" about person: PersonId { lands_on: &'a str }
+    /// Every personal link of a person was withdrawn.
+    LinksWithdrawn = "people.links-withdrawn" about person: PersonId { how_many: u64 }
+    /// A link to choose a password was given out.
+    PasswordLinkGiven = "people.password-link-given" about person: PersonId { login: &'a str }
+    /// A password was chosen.
+    PasswordChosen = "people.password-chosen" about person: PersonId { }
+    /// A role was given.
+    RoleGiven = "people.role-given" about person: PersonId { role: &'a str, org: &'a OrgId }
+    /// A role was taken back.
+    RoleTaken = "people.role-taken" about person: PersonId { role: &'a str, over: &'a str }
+    /// Somebody came in.
+    SignedIn = "people.signed-in" about person: PersonId { by: &'static str }
+    /// Somebody left.
+    SignedOut = "people.signed-out" about person: PersonId { }
+    /// A session was ended from a list.
+    SessionEnded = "people.session-ended" about person: PersonId { session: &'a str }
+    /// The installation was set up.
+    SetUp = "people.set-up" about person: PersonId { organisation: &'a OrgId }
+    /// Somebody complained or suggested something; no word of who.
+    Complained = "people.complained" about complaint: str { }
+    /// A complaint was dealt with.
+    ComplaintHandled = "people.complaint-handled" about complaint: str { }
+}
+
+/// The word of a role, for the journal.
+pub(crate) fn role_word(role: Role) -> &'static str {
+    role.word()
+}

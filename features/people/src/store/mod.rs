@@ -1,0 +1,4 @@
+//! The SQL of this room and nothing else: one function per question.
+
+pub(crate) mod orgs;
+pub(crate) mod persons;
