@@ -74,6 +74,8 @@ impl App {
         panels: Panels,
         extras: Extensions,
     ) -> Self {
+        // The settings are the one place where the zone is decided.
+        let sources = Sources { zone: settings.zone.clone(), ..sources };
         let (assets, limits, metrics) = (Assets::load(), Limits::default(), Metrics::default());
         Self(Arc::new(Parts { db, files, sources, settings, panels, assets, limits, metrics, extras }))
     }

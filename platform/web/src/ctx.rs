@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use jiff::tz::TimeZone;
 use store::{Chance, Clock, Id, Keyring, Millis, Mint, StoreError, Witness, keys};
 
 use crate::access::{Action, Grant, PersonId, Role, Scope, allows};
@@ -25,6 +26,8 @@ pub struct Sources {
     pub mint: Arc<Mint>,
     /// The installation's keys.
     pub keys: Keyring,
+    /// The organisation's time zone: which day it is.
+    pub zone: TimeZone,
 }
 
 /// Who acts.
@@ -155,6 +158,11 @@ impl Ctx {
     /// As the cipher fails.
     pub fn seal(&self, plain: &str) -> Result<String, StoreError> {
         self.sources.keys.seal(plain, self.sources.chance.as_ref())
+    }
+
+    /// The organisation's time zone, for saying which day it is.
+    pub fn zone(&self) -> &TimeZone {
+        &self.sources.zone
     }
 
     /// The installation's keys, for opening and looking up sealed values.

@@ -29,6 +29,7 @@ pub fn sources() -> (Sources, Arc<FixedClock>) {
         chance: Arc::new(SeededChance::new(7)),
         mint: Arc::new(Mint::default()),
         keys: Keyring::new(&[7; 32]),
+        zone: Settings::default().zone,
     };
     (sources, clock)
 }
