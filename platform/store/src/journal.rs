@@ -81,9 +81,10 @@ pub fn about(tx: &mut Tx<'_>, subject: &str, most: usize) -> Result<Vec<Entry>, 
 /// # Errors
 /// As the database fails.
 pub fn latest(tx: &mut Tx<'_>, before: Option<&EntryId>, most: usize) -> Result<Vec<Entry>, StoreError> {
-    let before = before.map_or("~", EntryId::as_str);
+    // No sentinel stands for the end: which text sorts last depends on the server's collation.
+    let before = before.map_or("", EntryId::as_str);
     tx.all(
-        "SELECT id, at, actor, kind, subject, detail FROM journal WHERE id < $1
+        "SELECT id, at, actor, kind, subject, detail FROM journal WHERE $1 = '' OR id < $1
          ORDER BY id DESC LIMIT $2",
         args![before, most],
         read_entry,

@@ -57,6 +57,11 @@ impl Role {
         Self::Leader,
     ];
 
+    /// Whether the role is one of staff: a personal link, which can be passed on, does not carry it.
+    pub fn needs_password(self) -> bool {
+        matches!(self, Self::Administrator | Self::Organiser | Self::Reviewer | Self::Leader)
+    }
+
     /// The word the database keeps.
     pub fn word(self) -> &'static str {
         match self {

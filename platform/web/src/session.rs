@@ -116,7 +116,14 @@ pub(crate) fn find(tx: &mut Tx<'_>, token: &str, now: Millis) -> Result<Option<F
     let touch = (now.0 - seen_at.0 > 10 * Millis::MINUTE)
         .then(|| (session.clone(), now.plus(Kind::from_word(&kind).idle())));
     let actor = match person {
-        Some(id) => Actor::Person { grants: grants_of(tx, &id)?, id, name, session },
+        Some(id) => {
+            let mut grants = grants_of(tx, &id)?;
+            // A link can be passed on or photographed: what staff may do needs their password.
+            if kind == Kind::Link.word() {
+                grants.retain(|grant| !grant.role.needs_password());
+            }
+            Actor::Person { grants, id, name, session }
+        }
         None => Actor::Device { session },
     };
     Ok(Some(Found { actor, touch }))
@@ -138,6 +145,15 @@ pub fn of_person(tx: &mut Tx<'_>, person: &PersonId, now: Millis) -> Result<Vec<
         args![person, now],
         |row| Ok(Known { id: row.get(0)?, device: row.get(1)?, started_at: row.get(2)?, seen_at: row.get(3)? }),
     )
+}
+
+/// Greets a person by another name in all their sessions.
+///
+/// # Errors
+/// As the database fails.
+pub fn rename(tx: &mut Tx<'_>, person: &PersonId, name: &str) -> Result<(), StoreError> {
+    tx.exec("UPDATE sessions SET label = $1 WHERE person = $2 AND ended_at IS NULL", args![name, person])?;
+    Ok(())
 }
 
 /// Ends one session of a person (their own list); says whether it was open.

@@ -12,7 +12,7 @@ use axum::response::{IntoResponse, Response};
 use cookie::{Cookie, SameSite};
 use store::{Millis, StoreError, Tx, Witness as _, once};
 
-use crate::ctx::{Actor, Ctx};
+use crate::ctx::{Actor, Ctx, SessionId};
 use crate::security::RequestId;
 use crate::{App, Error, Lang, session};
 
@@ -116,6 +116,22 @@ impl Visit {
         if self.toast.is_some() {
             self.set_cookie(response, TOAST_COOKIE, "", 0, true);
         }
+    }
+
+    /// The session of this browser, started without a name where there is none yet. A new one's token
+    /// goes into the answer by [`Visit::let_in`] with [`session::Kind::Device`].
+    ///
+    /// # Errors
+    /// As the database fails.
+    pub async fn device(&self) -> Result<(SessionId, Option<String>), Error> {
+        if let Some(known) = self.ctx.session() {
+            return Ok((known.clone(), None));
+        }
+        let device = self.device.clone();
+        let started =
+            self.write(move |tx, ctx| Ok(session::start(tx, ctx, session::Kind::Device, None, &device)?));
+        let (id, token) = started.await?;
+        Ok((id, Some(token)))
     }
 
     /// Puts the session's token into the browser.
