@@ -1,0 +1,12 @@
+//! What people do with classes: may they? is it right? write, record.
+
+mod classes;
+mod roster;
+mod timetable;
+
+pub use classes::{class, class_of_trainee, classes_for, create_class, edit_class, hosts_for};
+pub(crate) use roster::{
+    Placed, edit_enrolment, enrolment_form, past_trainees, place, restore, roster, withdraw,
+};
+pub use roster::{enrol, trainees};
+pub(crate) use timetable::{add_item, change_item, item_to_edit, remove_item, restore_item, timetable};

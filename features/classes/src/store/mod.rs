@@ -1,0 +1,9 @@
+//! SQL and nothing else: one function per question.
+
+mod classes;
+mod enrolments;
+mod items;
+
+pub(crate) use classes::*;
+pub(crate) use enrolments::*;
+pub(crate) use items::*;
