@@ -2,9 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::report::Share;
-use crate::rules::Broken;
+use crate::model::Model;
+use crate::problem::Problem;
+use crate::report::{Share, wishes};
+use crate::rules::{Broken, broken_rules};
 use crate::score::Score;
+use crate::solution::Assignment;
+use crate::state::State;
 
 /// A change an organiser is about to make.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -81,4 +85,63 @@ pub enum NoSuchChange {
     /// The group does not exist.
     #[error("there is no group {0}")]
     Group(usize),
+}
+
+impl Assignment {
+    /// Makes a change; topics stay with their groups.
+    ///
+    /// # Errors
+    /// The person is in no group, or the group does not exist; then nothing is changed.
+    pub fn apply(&mut self, change: Change) -> Result<(), NoSuchChange> {
+        let place = |person| self.group_of(person).ok_or(NoSuchChange::Person(person));
+        let moves = match change {
+            Change::Move { person, to_group } if to_group < self.groups.len() => {
+                [Some((person, place(person)?, to_group)), None]
+            }
+            Change::Move { to_group, .. } => return Err(NoSuchChange::Group(to_group)),
+            Change::Swap { a, b } => {
+                let (of_a, of_b) = (place(a)?, place(b)?);
+                [Some((a, of_a, of_b)), Some((b, of_b, of_a))]
+            }
+        };
+        for (person, from, to) in moves.into_iter().flatten() {
+            self.groups[from].retain(|other| *other != person);
+            let at = self.groups[to].partition_point(|other| *other < person);
+            self.groups[to].insert(at, person);
+        }
+        Ok(())
+    }
+}
+
+/// Says what a change would do to every criterion and rule, without doing it.
+///
+/// # Errors
+/// The person is in no group, or the group does not exist.
+pub fn effect_of(problem: &Problem, assignment: &Assignment, change: Change) -> Result<Effect, NoSuchChange> {
+    let mut changed = assignment.clone();
+    changed.apply(change)?;
+    let model = Model::new(problem);
+    let mut state = State::of(&model, assignment);
+    let before = standing(problem, assignment, &state);
+    let who = match change {
+        Change::Move { person, .. } => [Some(person), None],
+        Change::Swap { a, b } => [Some(a), Some(b)],
+    };
+    for person in who.into_iter().flatten().filter(|person| *person < problem.people.len()) {
+        state.place(person, changed.group_of(person).filter(|group| *group < problem.groups));
+    }
+    let after = standing(problem, &changed, &state);
+    Ok(Effect { before, after })
+}
+
+fn standing(problem: &Problem, assignment: &Assignment, state: &State<'_>) -> Standing {
+    let (first_wish, top_three) = wishes(problem, state, 0..problem.people.len());
+    Standing {
+        score: state.score(),
+        same_unit_pairs: usize::try_from(state.same_unit_pairs).unwrap_or(0),
+        repeated_pairs: usize::try_from(state.repeated_pairs()).unwrap_or(0),
+        first_wish,
+        top_three,
+        broken: broken_rules(problem, assignment),
+    }
 }

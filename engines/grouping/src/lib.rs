@@ -4,21 +4,32 @@
 //! every [`Rule`], gives each group a topic by the wishes of its members, and reports what it could not do.
 //! [`effect_of`] says what a change by hand would do; [`report_of`] reports on any grouping.
 
+mod chance;
+mod comparison;
 mod conflict;
+mod demands;
 mod effect;
+mod model;
 mod problem;
+mod proof;
 mod report;
 mod rules;
 mod score;
+mod search;
 mod solution;
+mod solve;
+mod state;
+mod steps;
+mod topics;
 
 pub use conflict::{Conflict, Fault, Infeasible, Reason};
-pub use effect::{Change, Effect, NoSuchChange, Standing};
+pub use effect::{Change, Effect, NoSuchChange, Standing, effect_of};
 pub use problem::{
     Attribute, Budget, By, Encounter, MAX_GROUPS, MAX_PEOPLE, Person, Problem, Size, Sizes, Topics, UNKNOWN,
     Weight,
 };
-pub use report::{CategoryCount, Drawn, GroupProfile, Kept, Report, Share, Thinned, Unmet};
-pub use rules::{Broken, Rule, RuleRef, apart_ceiling};
+pub use report::{CategoryCount, Drawn, GroupProfile, Kept, Report, Share, Thinned, Unmet, report_of};
+pub use rules::{Broken, Rule, RuleRef, apart_ceiling, broken_rules};
 pub use score::{Score, wish_points};
 pub use solution::{Assignment, Progress, Solution};
+pub use solve::solve;

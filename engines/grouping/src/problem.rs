@@ -114,9 +114,18 @@ pub struct Budget {
     pub iterations: u64,
 }
 
+impl Budget {
+    /// What is enough for so many people: a third of a second for a class of 118, growing with the class.
+    #[must_use]
+    pub fn fitting(people: usize) -> Self {
+        let people = u64::try_from(people).unwrap_or(u64::MAX);
+        Self { iterations: people.saturating_mul(1_000).max(Self::default().iterations) }
+    }
+}
+
 impl Default for Budget {
     fn default() -> Self {
-        Self { iterations: 300_000 }
+        Self { iterations: 120_000 }
     }
 }
 

@@ -1,7 +1,6 @@
-//! How good a grouping is, counted the plain way: over pairs of people, without anything remembered.
+//! What makes one grouping better than another, and by how much.
 //!
-//! The search keeps the same figures step by step ([`crate::state`]); properties hold the two together.
-//! The main term is the *maximally diverse grouping problem*: people into groups of bounded size so that the
+//! The main part is the *maximally diverse grouping problem*: people into groups of bounded size so that the
 //! sum of distances within groups is largest (Gallego, Laguna, Martí, Duarte, "Tabu search with strategic
 //! oscillation for the maximally diverse grouping problem", JORS 64, 2013). The distance of two people is the
 //! weighted number of attributes in which they differ. Every figure is an integer, so every machine agrees.
