@@ -39,12 +39,12 @@ CREATE TABLE persons (
 );
 CREATE INDEX persons_by_unit ON persons (unit, name);
 
--- Who signs in by password; the password itself is an argon2id hash.
+-- Who signs in by password; the password is kept as an argon2id hash, once it has been chosen.
 CREATE TABLE logins (
   person TEXT PRIMARY KEY REFERENCES persons (id),
   login TEXT NOT NULL UNIQUE,
-  password_hash TEXT NOT NULL,
-  set_at BIGINT NOT NULL
+  password_hash TEXT,
+  set_at BIGINT
 );
 
 -- One-time links by which staff choose a password.

@@ -6,6 +6,7 @@
 
 pub mod access;
 mod actions;
+mod hashing;
 pub mod links;
 mod model;
 mod refusal;

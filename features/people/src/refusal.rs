@@ -21,6 +21,8 @@ pub enum Refusal {
     LoginTaken,
     /// A personal link asked for by somebody who may not give one.
     LinkNotGiven,
+    /// An invitation for somebody who signs in already, or is kept by another branch.
+    AlreadyKnown,
     /// A password is to be changed where there is none.
     NoLogin,
     /// A complaint that has been dealt with.
@@ -39,6 +41,7 @@ impl web::Refusal for Refusal {
             Self::PhoneTaken => "phone-taken",
             Self::LoginTaken => "login-taken",
             Self::LinkNotGiven => "link-not-given",
+            Self::AlreadyKnown => "already-known",
             Self::NoLogin => "no-login",
             Self::AlreadyHandled => "already-handled",
             Self::MovedBelowItself => "moved-below-itself",
@@ -55,6 +58,7 @@ impl web::Refusal for Refusal {
             Self::PhoneTaken => w.refusal_phone_taken(),
             Self::LoginTaken => w.refusal_login_taken(),
             Self::LinkNotGiven => w.refusal_link_not_given(),
+            Self::AlreadyKnown => w.refusal_already_known(),
             Self::NoLogin => w.refusal_no_login(),
             Self::AlreadyHandled => w.refusal_already_handled(),
             Self::MovedBelowItself => w.refusal_moved_below_itself(),

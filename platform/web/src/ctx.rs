@@ -87,6 +87,15 @@ impl Ctx {
         Self::new(sources, Actor::Program, Lang::Zh, "program".to_owned())
     }
 
+    /// The same moment, acted by nobody: for what is said without a name. Nothing in it leads back to
+    /// the session or the request.
+    #[must_use]
+    pub fn unnamed(&self) -> Self {
+        let mut nobody = Self::new(&self.sources, Actor::Anonymous, self.lang, String::new());
+        nobody.now = self.now;
+        nobody
+    }
+
     /// Refuses unless the actor may do this here. The program itself may do everything.
     ///
     /// # Errors

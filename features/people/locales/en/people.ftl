@@ -14,3 +14,14 @@ refusal-link-not-given = Only organisers and administrators give out personal li
 refusal-no-login = This person has not chosen a password yet. Send them a link to choose one.
 refusal-already-handled = Somebody has already dealt with this one.
 refusal-moved-below-itself = An organisation cannot hang below itself or its own branches.
+refusal-already-known = The owner of this number can sign in already, or is kept by another organisation. Look for them under “People” first.
+
+role-anyone = Anybody
+role-administrator = Administrator
+role-organiser = Class organiser
+role-trainee = Trainee
+role-lecturer = Lecturer
+role-judge = Judge
+role-facilitator = Facilitator
+role-reviewer = Content reviewer
+role-leader = Leader (reads only)

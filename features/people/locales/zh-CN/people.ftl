@@ -15,3 +15,14 @@ refusal-link-not-given = 只有班主任和管理员能发专属链接。
 refusal-no-login = 此人还没有设过密码。请给此人发一条设密码的链接。
 refusal-already-handled = 这一条已经有人处理过了。
 refusal-moved-below-itself = 组织不能挂到自己或自己的下级下面。
+refusal-already-known = 这个手机号的主人已经有登录账号，或者归别的组织管理。请先在“人员”里查一查。
+
+role-anyone = 任何人
+role-administrator = 管理员
+role-organiser = 班主任
+role-trainee = 学员
+role-lecturer = 讲师
+role-judge = 评委
+role-facilitator = 引导员
+role-reviewer = 内容审核
+role-leader = 领导（只读）

@@ -1,21 +1,19 @@
 //! Entering persons, bringing what is known of them up to date, and the links that let them in.
 
 use ::store::{Millis, Tx, Witness as _, journal};
-use names::{Name, NameProblem};
+use names::Name;
 use web::access::Scope;
 use web::{Ctx, Error, PersonId, Problem, Problems, entry};
 
 use super::events::{LinkGiven, PersonChanged, PersonKept};
 use crate::access::GIVE_LINK;
 use crate::links;
-use crate::model::{NewPerson, mobile_number};
+use crate::model::{LONGEST_POST, NewPerson, mobile_number, read_name};
 use crate::refusal::Refusal;
 use crate::store::persons::{self, Written};
 
 /// How long a personal link is good for: through a class and the weeks after.
 const LINK_GOOD_FOR: i64 = 60 * Millis::DAY;
-/// The longest post, in characters.
-pub(crate) const LONGEST_POST: usize = 60;
 
 /// Enters a person, or brings a known one up to date: the same phone number is the same person; without
 /// a number, the same name in the same unit is. What is left empty changes nothing. Staff who sign in by
@@ -74,19 +72,6 @@ fn wrong_post(post: &str) -> Option<Problem> {
         return Some(Problem::Unprintable);
     }
     (post.chars().count() > LONGEST_POST).then_some(Problem::TooLong { most: LONGEST_POST })
-}
-
-/// Reads a name, or says in the form's words why it is none.
-pub(crate) fn read_name(typed: &str) -> Result<Name, Problem> {
-    Name::parse(typed).map_err(|problem| match problem {
-        NameProblem::Missing => Problem::Missing,
-        NameProblem::TooLong { .. } => Problem::TooLong { most: names::LONGEST },
-        NameProblem::Character { found } if found.is_control() => Problem::Unprintable,
-        NameProblem::Character { found } => Problem::Said(
-            format!("姓名里不能有“{found}”。生僻字可以直接输入。"),
-            format!("“{found}” does not belong in a name. Rare characters are welcome."),
-        ),
-    })
 }
 
 fn bring_up_to_date(

@@ -3,9 +3,13 @@
 use std::fmt;
 use std::str::FromStr;
 
-use web::{PersonId, Problem};
+use names::{Name, NameProblem};
+use web::{Fields, PersonId, Problem, Problems};
 
 use crate::model::OrgId;
+
+/// The longest post, in characters.
+pub(crate) const LONGEST_POST: usize = 60;
 
 /// Asked only where rooms or groups need it, and optional there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -90,6 +94,52 @@ pub struct NewPerson {
     pub post: String,
     /// Where it was given.
     pub sex: Option<Sex>,
+}
+
+/// What may be corrected of a person, already checked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct PersonDraft {
+    pub(crate) name: String,
+    pub(crate) post: String,
+    pub(crate) unit: Option<OrgId>,
+    pub(crate) sex: Option<Sex>,
+    pub(crate) phone: Option<String>,
+}
+
+impl PersonDraft {
+    /// Reads the form; fields it does not have stay as they are.
+    ///
+    /// # Errors
+    /// Every problem at its field.
+    pub(crate) fn read(fields: &Fields) -> Result<Self, Problems> {
+        let mut read = fields.reader();
+        let name = read_name(fields.value("name")).map_err(|problem| read.problem("name", problem)).ok();
+        let post = read.text("post", 0..=LONGEST_POST);
+        let (unit, sex) = (read.optional("unit"), read.optional("sex"));
+        let phone = match fields.value("phone").trim() {
+            "" => None,
+            typed => mobile_number(typed).map_err(|problem| read.problem("phone", problem)).ok(),
+        };
+        read.finish()?;
+        let name = name.ok_or_else(|| Problems::at("name", Problem::Missing))?.into_string();
+        Ok(Self { name, post, unit, sex, phone })
+    }
+}
+
+/// Reads a name, or says in the form's words why it is none.
+///
+/// # Errors
+/// What is wrong with it.
+pub(crate) fn read_name(typed: &str) -> Result<Name, Problem> {
+    Name::parse(typed).map_err(|problem| match problem {
+        NameProblem::Missing => Problem::Missing,
+        NameProblem::TooLong { .. } => Problem::TooLong { most: names::LONGEST },
+        NameProblem::Character { found } if found.is_control() => Problem::Unprintable,
+        NameProblem::Character { found } => Problem::Said(
+            format!("姓名里不能有“{found}”。生僻字可以直接输入。"),
+            format!("“{found}” does not belong in a name. Rare characters are welcome."),
+        ),
+    })
 }
 
 /// Reads a mobile number of mainland China: 11 digits from 1, however it was spaced.
