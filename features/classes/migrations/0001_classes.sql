@@ -23,6 +23,11 @@ CREATE TABLE enrolments (
   category TEXT NOT NULL,
   question TEXT NOT NULL,
   wishes TEXT NOT NULL,
+  lodging TEXT NOT NULL,
+  arrival TEXT NOT NULL,
+  leaving TEXT NOT NULL,
+  travel TEXT NOT NULL,
+  diet TEXT NOT NULL,
   note TEXT NOT NULL,
   enrolled_at BIGINT NOT NULL,
   enrolled_by TEXT NOT NULL,
@@ -52,17 +57,19 @@ CREATE TABLE agenda_items (
 );
 CREATE INDEX agenda_by_class ON agenda_items (class, day, starts, id);
 
--- A receipt file, read and perhaps imported. The draft holds phone numbers and is sealed.
+-- A receipt file that was read, what was put right in the preview (sealed: it holds phone numbers), and
+-- what importing it came to.
 CREATE TABLE roster_imports (
   id TEXT PRIMARY KEY,
   class TEXT NOT NULL REFERENCES classes (id),
   file_name TEXT NOT NULL,
   file TEXT NOT NULL,
-  draft TEXT NOT NULL,
+  fixes TEXT NOT NULL,
+  version BIGINT NOT NULL,
   read_at BIGINT NOT NULL,
   read_by TEXT NOT NULL,
-  reader TEXT NOT NULL,
   dropped_at BIGINT,
+  dropped_by TEXT,
   imported_at BIGINT,
   imported_by TEXT,
   added BIGINT NOT NULL,

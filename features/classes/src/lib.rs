@@ -8,6 +8,8 @@ pub mod access;
 mod actions;
 pub mod links;
 mod model;
+mod pages;
+mod panel;
 mod refusal;
 mod store;
 mod words;
@@ -21,6 +23,8 @@ pub use crate::model::{
     Class, ClassId, Day, EnrolmentId, Extras, Filter, Half, Item, ItemDraft, ItemId, ItemKind, NewClass,
     Order, Phase, Tally, Trainee, days_of, tally, template,
 };
+pub use crate::pages::routes;
+pub use crate::panel::Contribution;
 pub use crate::refusal::Refusal;
 
 /// This room's tables.

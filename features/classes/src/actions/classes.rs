@@ -63,7 +63,7 @@ pub fn create_class(tx: &mut Tx<'_>, ctx: &Ctx, new: &NewClass) -> Result<ClassI
     let host = people::org(tx, &new.host)?;
     ctx.may(CREATE_CLASS, &Scope::Organisation(host.path))?;
     let plan = match &new.copied_from {
-        None => template(new.starts_on, new.ends_on),
+        None => template(new.starts_on, new.ends_on, ctx.lang),
         Some(source) => {
             let source = class(tx, source)?;
             ctx.may(SEE_CLASS, &source.scope())?;

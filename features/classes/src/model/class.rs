@@ -8,6 +8,8 @@ use web::access::Scope;
 use web::panels::ClassHere;
 use web::{Fields, Problem, Problems};
 
+use crate::words::{Words, said};
+
 store::id!(
     /// A class.
     ClassId,
@@ -146,12 +148,9 @@ impl NewClass {
         let copied_from = read.optional::<ClassId>("from");
         if let (Some(first), Some(last)) = (starts_on, ends_on) {
             if last < first {
-                let (zh, en) = ("结束日期不能早于开始日期。", "The last day cannot be before the first.");
-                read.problem("ends_on", Problem::Said(zh.to_owned(), en.to_owned()));
+                read.problem("ends_on", said(Words::class_ends_early));
             } else if first.until(last).map_or(true, |span| span.get_days() >= LONGEST) {
-                let zh = format!("一个班最多 {LONGEST} 天，请核对日期。");
-                let en = format!("A class takes at most {LONGEST} days; please check the dates.");
-                read.problem("ends_on", Problem::Said(zh, en));
+                read.problem("ends_on", said(|w| w.class_too_long(LONGEST)));
             }
         }
         read.finish()?;

@@ -7,6 +7,8 @@ use std::str::FromStr;
 use jiff::civil::{Date, Time};
 use web::{Fields, Lang, Problem, Problems};
 
+use crate::words::{Words, said, words};
+
 store::id!(
     /// An item of a timetable.
     ItemId,
@@ -38,11 +40,12 @@ impl Half {
     }
 
     /// The word people read.
-    pub fn label(self, lang: Lang) -> &'static str {
+    pub fn label(self, lang: Lang) -> String {
+        let w = words(lang);
         match self {
-            Self::Morning => lang.pick("上午", "Morning"),
-            Self::Afternoon => lang.pick("下午", "Afternoon"),
-            Self::Evening => lang.pick("晚上", "Evening"),
+            Self::Morning => w.half_morning(),
+            Self::Afternoon => w.half_afternoon(),
+            Self::Evening => w.half_evening(),
         }
     }
 
@@ -128,18 +131,19 @@ impl ItemKind {
     }
 
     /// The word people read.
-    pub fn label(self, lang: Lang) -> &'static str {
+    pub fn label(self, lang: Lang) -> String {
+        let w = words(lang);
         match self {
-            Self::Arrival => lang.pick("报到", "Arrival"),
-            Self::Opening => lang.pick("开班式", "Opening"),
-            Self::Lecture => lang.pick("专题讲授", "Lecture"),
-            Self::Exchange => lang.pick("经验交流", "Exchange of experience"),
-            Self::Visit => lang.pick("现场教学", "Site visit"),
-            Self::Workshop => lang.pick("工坊研讨", "Workshop"),
-            Self::Rehearsal => lang.pick("排练", "Rehearsal"),
-            Self::Roadshow => lang.pick("路演", "Roadshow"),
-            Self::Closing => lang.pick("结业式", "Closing"),
-            Self::Activity => lang.pick("自习与活动", "Free time and activities"),
+            Self::Arrival => w.kind_arrival(),
+            Self::Opening => w.kind_opening(),
+            Self::Lecture => w.kind_lecture(),
+            Self::Exchange => w.kind_exchange(),
+            Self::Visit => w.kind_visit(),
+            Self::Workshop => w.kind_workshop(),
+            Self::Rehearsal => w.kind_rehearsal(),
+            Self::Roadshow => w.kind_roadshow(),
+            Self::Closing => w.kind_closing(),
+            Self::Activity => w.kind_activity(),
         }
     }
 }
@@ -212,15 +216,12 @@ impl ItemDraft {
         if let (Some(from), Some(to)) = (starts, ends)
             && to <= from
         {
-            let (zh, en) = ("结束时间要晚于开始时间。", "It has to end after it begins.");
-            read.problem("ends", Problem::Said(zh.to_owned(), en.to_owned()));
+            read.problem("ends", said(Words::item_ends_early));
         }
         if let (Some(half), Some(from)) = (half, starts)
             && Half::of(from) != half
         {
-            let zh = format!("{} 属于{}，请核对。", hhmm(from), Half::of(from).label(Lang::Zh));
-            let en = format!("{} is in the {}; please check.", hhmm(from), Half::of(from).word());
-            read.problem("starts", Problem::Said(zh, en));
+            read.problem("starts", said(|w| w.item_other_half(hhmm(from))));
         }
         let (room, lecturer) = (read.text("room", 0..=40), read.text("lecturer", 0..=40));
         read.finish()?;
@@ -242,7 +243,7 @@ impl ItemDraft {
 
     /// The beginning, or the half day where no time is set.
     pub fn begins(&self, lang: Lang) -> String {
-        self.starts.map_or_else(|| self.half.label(lang).to_owned(), hhmm)
+        self.starts.map_or_else(|| self.half.label(lang), hhmm)
     }
 }
 

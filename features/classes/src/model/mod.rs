@@ -12,4 +12,4 @@ pub use timetable::{Day, ItemState, days_of, item_state, template};
 
 pub(crate) use item::hhmm;
 pub(crate) use roster::{read_wishes, wishes_text};
-pub(crate) use timetable::shifted;
+pub(crate) use timetable::{later, shifted};

@@ -23,7 +23,17 @@ pub struct Extras {
     pub question: String,
     /// 课题意向: numbers of topics, the dearest first.
     pub wishes: Vec<usize>,
-    /// 备注; may be empty.
+    /// 是否住宿, as written; may be empty, as all that follow.
+    pub lodging: String,
+    /// 入住日期.
+    pub arrival: String,
+    /// 离店日期.
+    pub leave: String,
+    /// 到达方式.
+    pub travel: String,
+    /// 饮食需求.
+    pub diet: String,
+    /// 备注.
     pub note: String,
 }
 
@@ -36,6 +46,11 @@ impl Extras {
             category: text(&self.category, &newer.category),
             question: text(&self.question, &newer.question),
             wishes: if newer.wishes.is_empty() { self.wishes.clone() } else { newer.wishes.clone() },
+            lodging: text(&self.lodging, &newer.lodging),
+            arrival: text(&self.arrival, &newer.arrival),
+            leave: text(&self.leave, &newer.leave),
+            travel: text(&self.travel, &newer.travel),
+            diet: text(&self.diet, &newer.diet),
             note: text(&self.note, &newer.note),
         }
     }
@@ -81,6 +96,10 @@ pub struct Trainee {
     pub question: String,
     /// 课题意向, the dearest first.
     pub wishes: Vec<usize>,
+    /// 是否住宿.
+    pub lodging: String,
+    /// 饮食需求.
+    pub diet: String,
     /// 备注.
     pub note: String,
     /// Sorts by strokes of the name.
@@ -92,7 +111,7 @@ pub struct Trainee {
 impl Trainee {
     /// A place in a class together with the person who has it.
     pub(crate) fn of(enrolment: Enrolment, person: Person) -> Self {
-        let Extras { category, question, wishes, note } = enrolment.extras;
+        let Extras { category, question, wishes, lodging, diet, note, .. } = enrolment.extras;
         Self {
             enrolment: enrolment.id,
             person: person.id,
@@ -106,6 +125,8 @@ impl Trainee {
             category,
             question,
             wishes,
+            lodging,
+            diet,
             note,
             stroke_key: person.stroke_key,
             pinyin_key: person.pinyin_key,
@@ -294,6 +315,8 @@ mod tests {
             category: String::new(),
             question: String::new(),
             wishes: vec![],
+            lodging: String::new(),
+            diet: String::new(),
             note: String::new(),
             stroke_key: names::stroke_key(name),
             pinyin_key: names::pinyin_key(name),

@@ -4,7 +4,10 @@ use jiff::civil::{Date, Time, time};
 use jiff::{ToSpan as _, ZonedDateTime};
 
 use crate::model::class::{Class, days_between};
+use web::Lang;
+
 use crate::model::item::{Half, Item, ItemDraft, ItemKind};
+use crate::words::words;
 
 /// One day of a timetable.
 #[derive(Debug, Clone)]
@@ -82,44 +85,44 @@ fn bounds(half: Half) -> (Time, Time) {
 /// The standard plan: half a day to open and state the problem, lectures, a day of workshop, half a
 /// day of rehearsal, half a day of roadshow. Shorter classes keep its two ends, longer ones get
 /// working days in the middle.
-pub fn template(first: Date, last: Date) -> Vec<ItemDraft> {
+pub fn template(first: Date, last: Date, lang: Lang) -> Vec<ItemDraft> {
     use Half::{Afternoon, Evening, Morning};
     use ItemKind::{Closing, Exchange, Lecture, Opening, Rehearsal, Roadshow, Workshop};
-    let days = days_between(first, last) + 1;
-    let mut plan: Vec<(usize, Half, &str, &str, &str, ItemKind)> = vec![
-        (0, Morning, "08:30", "09:00", "开班式", Opening),
-        (0, Morning, "09:10", "11:40", "专题讲授", Lecture),
-        (0, Afternoon, "14:00", "17:00", "课题发布，说清要解决的问题", Workshop),
+    let (w, days) = (words(lang), days_between(first, last) + 1);
+    let mut plan = vec![
+        (0, Morning, "08:30", "09:00", w.plan_opening(), Opening),
+        (0, Morning, "09:10", "11:40", w.plan_lecture(), Lecture),
+        (0, Afternoon, "14:00", "17:00", w.plan_topics(), Workshop),
     ];
     if days >= 3 {
-        plan.push((1, Morning, "08:30", "11:40", "专题讲授", Lecture));
-        plan.push((1, Afternoon, "14:00", "17:00", "经验交流", Exchange));
-        plan.push((1, Evening, "19:00", "20:30", "小组见面，推选组长", Workshop));
+        plan.push((1, Morning, "08:30", "11:40", w.plan_lecture(), Lecture));
+        plan.push((1, Afternoon, "14:00", "17:00", w.plan_exchange(), Exchange));
+        plan.push((1, Evening, "19:00", "20:30", w.plan_groups(), Workshop));
     }
     for middle in 2..days.saturating_sub(2) {
-        plan.push((middle, Morning, "08:30", "11:40", "工坊研讨：找准问题和原因", Workshop));
-        plan.push((middle, Afternoon, "14:00", "17:00", "工坊研讨：写出方案", Workshop));
+        plan.push((middle, Morning, "08:30", "11:40", w.plan_causes(), Workshop));
+        plan.push((middle, Afternoon, "14:00", "17:00", w.plan_proposal(), Workshop));
     }
     if days >= 4 {
-        plan.push((days - 2, Morning, "08:30", "11:40", "工坊研讨：方案成稿", Workshop));
-        plan.push((days - 2, Afternoon, "14:00", "17:00", "路演排练：各组轮换", Rehearsal));
+        plan.push((days - 2, Morning, "08:30", "11:40", w.plan_finish(), Workshop));
+        plan.push((days - 2, Afternoon, "14:00", "17:00", w.plan_rehearsal(), Rehearsal));
     }
     if days >= 2 {
-        plan.push((days - 1, Morning, "09:00", "11:30", "方案路演", Roadshow));
+        plan.push((days - 1, Morning, "09:00", "11:30", w.plan_roadshow(), Roadshow));
+        plan.push((days - 1, Afternoon, "14:00", "15:30", w.plan_closing(), Closing));
     } else {
-        plan.push((0, Evening, "19:00", "21:00", "方案路演", Roadshow));
-    }
-    if days >= 2 {
-        plan.push((days - 1, Afternoon, "14:00", "15:30", "结业式", Closing));
+        plan.push((0, Evening, "19:00", "21:00", w.plan_roadshow(), Roadshow));
     }
     plan.into_iter()
         .filter_map(|(number, half, starts, ends, title, kind)| {
+            let day = later(first, number)?;
+            let (starts, ends) = (starts.parse().ok(), ends.parse().ok());
             Some(ItemDraft {
-                day: later(first, number)?,
+                day,
                 half,
-                starts: starts.parse().ok(),
-                ends: ends.parse().ok(),
-                title: title.to_owned(),
+                starts,
+                ends,
+                title,
                 kind,
                 room: String::new(),
                 lecturer: String::new(),
@@ -156,7 +159,7 @@ mod tests {
     fn the_standard_plan_fills_every_half_day_and_ends_with_roadshow_and_closing() {
         for days in 1..=10 {
             let first = date(2026, 7, 27);
-            let plan = template(first, later(first, days - 1).unwrap());
+            let plan = template(first, later(first, days - 1).unwrap(), Lang::Zh);
             assert!(plan.iter().any(|i| i.kind == ItemKind::Roadshow), "{days}");
             assert_eq!(plan.iter().filter(|i| i.kind == ItemKind::Opening).count(), 1);
             assert!(plan.iter().all(|i| i.starts.map(Half::of) == Some(i.half)));
@@ -168,7 +171,7 @@ mod tests {
     #[test]
     fn a_copied_timetable_moves_with_the_first_day_and_is_cut_at_the_last() {
         let (first, last) = (date(2026, 7, 27), date(2026, 7, 31));
-        let copy = shifted(template(first, last), first, date(2026, 9, 7), date(2026, 9, 8));
+        let copy = shifted(template(first, last, Lang::Zh), first, date(2026, 9, 7), date(2026, 9, 8));
         assert_eq!(copy.iter().map(|i| i.day).max(), Some(date(2026, 9, 8)));
         assert_eq!(copy[0].title, "开班式");
         assert_eq!(copy[0].day, date(2026, 9, 7));
@@ -177,7 +180,7 @@ mod tests {
     #[test]
     fn an_item_is_later_then_soon_then_on_then_over() {
         let zone = TimeZone::get("Asia/Shanghai").unwrap();
-        let item = template(date(2026, 7, 27), date(2026, 7, 31)).remove(1);
+        let item = template(date(2026, 7, 27), date(2026, 7, 31), Lang::En).remove(1);
         let at = |hour, minute| date(2026, 7, 27).at(hour, minute, 0, 0).to_zoned(zone.clone()).unwrap();
         assert_eq!(item_state(&item, &at(1, 0)), ItemState::Later);
         assert_eq!(item_state(&item, &at(9, 0)), ItemState::Soon(10));

@@ -5,7 +5,8 @@ use web::{Ctx, PersonId};
 
 use crate::model::{ClassId, Enrolment, EnrolmentId, Extras};
 
-const COLUMNS: &str = "id, person, category, question, wishes, note, withdrawn_at";
+const COLUMNS: &str = "id, person, category, question, wishes, note, withdrawn_at,
+  lodging, arrival, leaving, travel, diet";
 
 /// Everybody on a roster today.
 pub(crate) fn enrolled(tx: &mut Tx<'_>, class: &ClassId) -> Result<Vec<Enrolment>, StoreError> {
@@ -65,8 +66,9 @@ pub(crate) fn add_enrolment(
 ) -> Result<(), StoreError> {
     tx.exec(
         "INSERT INTO enrolments
-           (id, class, person, category, question, wishes, note, enrolled_at, enrolled_by, changed_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $8)",
+           (id, class, person, category, question, wishes, note, lodging, arrival, leaving, travel, diet,
+            enrolled_at, enrolled_by, changed_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $13)",
         args![
             id,
             class,
@@ -75,6 +77,11 @@ pub(crate) fn add_enrolment(
             &extras.question,
             joined(&extras.wishes),
             &extras.note,
+            &extras.lodging,
+            &extras.arrival,
+            &extras.leave,
+            &extras.travel,
+            &extras.diet,
             ctx.now,
             ctx.actor()
         ],
@@ -90,9 +97,22 @@ pub(crate) fn change_enrolment(
     extras: &Extras,
 ) -> Result<(), StoreError> {
     tx.exec(
-        "UPDATE enrolments SET category = $2, question = $3, wishes = $4, note = $5, changed_at = $6,
-           withdrawn_at = NULL, withdrawn_by = NULL WHERE id = $1",
-        args![id, &extras.category, &extras.question, joined(&extras.wishes), &extras.note, ctx.now],
+        "UPDATE enrolments SET category = $2, question = $3, wishes = $4, note = $5, lodging = $6, arrival = $7,
+           leaving = $8, travel = $9, diet = $10, changed_at = $11, withdrawn_at = NULL, withdrawn_by = NULL
+         WHERE id = $1",
+        args![
+            id,
+            &extras.category,
+            &extras.question,
+            joined(&extras.wishes),
+            &extras.note,
+            &extras.lodging,
+            &extras.arrival,
+            &extras.leave,
+            &extras.travel,
+            &extras.diet,
+            ctx.now
+        ],
     )?;
     Ok(())
 }
@@ -126,6 +146,11 @@ fn read_enrolment(row: &Row<'_>) -> Result<Enrolment, StoreError> {
             question: row.get(3)?,
             wishes: wishes.split(',').filter_map(|wish| wish.parse().ok()).collect(),
             note: row.get(5)?,
+            lodging: row.get(7)?,
+            arrival: row.get(8)?,
+            leave: row.get(9)?,
+            travel: row.get(10)?,
+            diet: row.get(11)?,
         },
         withdrawn_at: row.get(6)?,
     })

@@ -1,0 +1,39 @@
+//! HTTP in, HTML out: read the form → one action or one read → render.
+
+mod class_form;
+mod home;
+mod list;
+mod roster;
+mod show;
+mod timetable;
+mod today;
+mod trainee;
+
+pub(crate) use home::agenda;
+pub(crate) use show::{dates, where_it_stands};
+
+use axum::Router;
+use axum::routing::{get, post};
+use web::App;
+
+/// The room's addresses.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route("/classes", get(list::list))
+        .route("/classes/new", get(class_form::new).post(class_form::create))
+        .route("/classes/{class}", get(home::home))
+        .route("/classes/{class}/edit", get(class_form::edit).post(class_form::save))
+        .route("/classes/{class}/roster", get(roster::roster))
+        .route("/classes/{class}/roster/print", get(roster::print))
+        .route("/classes/{class}/roster/new", get(trainee::new).post(trainee::enrol))
+        .route("/classes/{class}/roster/{enrolment}", get(trainee::form).post(trainee::save))
+        .route("/classes/{class}/roster/{enrolment}/withdraw", post(trainee::withdraw))
+        .route("/classes/{class}/roster/{enrolment}/restore", post(trainee::restore))
+        .route("/classes/{class}/timetable", get(timetable::timetable))
+        .route("/classes/{class}/timetable/print", get(timetable::print))
+        .route("/classes/{class}/timetable/new", get(timetable::new).post(timetable::add))
+        .route("/classes/{class}/timetable/{item}", get(timetable::form).post(timetable::save))
+        .route("/classes/{class}/timetable/{item}/remove", post(timetable::remove))
+        .route("/classes/{class}/timetable/{item}/restore", post(timetable::restore))
+        .route("/classes/{class}/today", get(today::today))
+}

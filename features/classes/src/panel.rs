@@ -1,0 +1,86 @@
+//! What this room adds to pages it does not own.
+
+use store::Tx;
+use web::access::{Role, Scope};
+use web::nav::NavItem;
+use web::panels::{Card, ClassHere, Contribution as Contributes};
+use web::{Ctx, Error};
+
+use crate::access::{IMPORT_ROSTER, SEE_CLASSES, SEE_ROSTER, SEE_TIMETABLE};
+use crate::actions;
+use crate::links;
+use crate::model::{Class, ClassId, Phase};
+use crate::pages::{agenda, dates, where_it_stands};
+use crate::store as sql;
+use crate::words::words;
+
+/// This room's entries of the navigation, and cards for a person's home.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Contribution;
+
+impl Contributes for Contribution {
+    fn main_nav(&self, ctx: &Ctx) -> Vec<NavItem> {
+        if !ctx.can(SEE_CLASSES, &Scope::Anywhere) {
+            return Vec::new();
+        }
+        vec![NavItem::new(links::CLASSES, words(ctx.lang).classes_title(), "class")]
+    }
+
+    fn class_nav(&self, ctx: &Ctx, class: &ClassHere) -> Vec<NavItem> {
+        let Ok(id) = class.id.parse::<ClassId>() else { return Vec::new() };
+        let (w, scope) =
+            (words(ctx.lang), Scope::Class { class: class.id.clone(), host: class.host.clone() });
+        let mut items = Vec::new();
+        if ctx.can(SEE_ROSTER, &scope) {
+            let mut roster = NavItem::new(links::roster(&id), w.roster_title(), "people");
+            roster.badge = (class.size > 0).then(|| class.size.to_string());
+            items.push(roster);
+        }
+        if ctx.can(SEE_TIMETABLE, &scope) {
+            items.push(NavItem::new(links::timetable(&id), w.timetable_title(), "calendar"));
+        }
+        if ctx.can(IMPORT_ROSTER, &scope) {
+            items.push(NavItem::new(links::import(&id), w.import_nav(), "import"));
+        }
+        items
+    }
+
+    fn cards(&self, tx: &mut Tx<'_>, ctx: &Ctx) -> Result<Vec<Card>, Error> {
+        let mut cards = Vec::new();
+        if ctx.is_any(&[Role::Administrator, Role::Organiser, Role::Facilitator, Role::Leader]) {
+            let now = actions::classes_for(tx, ctx)?;
+            let on = now.iter().filter(|class| class.phase(ctx.now, ctx.zone()) == Phase::Now);
+            cards.extend(on.map(|class| card(ctx, class, links::class_home(&class.id), dates(class, ctx))));
+        }
+        let trainee = ctx.person().filter(|_| ctx.is_any(&[Role::Trainee]));
+        if let Some(person) = trainee
+            && let Some(class) = actions::class_of_trainee(tx, ctx, person)?
+            && class.phase(ctx.now, ctx.zone()) != Phase::Past
+        {
+            let items = sql::items(tx, &class.id)?;
+            let next = agenda(ctx, &class, items, false).rows.into_iter().find(|row| !row.over);
+            let note = next.map_or_else(|| dates(&class, ctx), |row| format!("{} {}", row.time, row.title));
+            cards.push(card(ctx, &class, links::today(&class.id), note));
+        }
+        Ok(cards)
+    }
+
+    fn tabs(&self, ctx: &Ctx) -> Vec<NavItem> {
+        if !ctx.is_any(&[Role::Trainee]) {
+            return Vec::new();
+        }
+        // The list of classes leads a trainee to their own class's day.
+        vec![NavItem::new(links::CLASSES, words(ctx.lang).timetable_title(), "calendar")]
+    }
+}
+
+fn card(ctx: &Ctx, class: &Class, href: String, note: String) -> Card {
+    Card {
+        mark: words(ctx.lang).class_mark(),
+        tone: "seal",
+        title: class.name.clone(),
+        note,
+        href,
+        tag: where_it_stands(class, ctx),
+    }
+}
