@@ -5,9 +5,11 @@
 
 mod fields;
 mod header;
+mod headings;
 mod json;
 mod lines;
 mod marked;
+mod organisations;
 mod people;
 mod problem;
 mod sentences;

@@ -15,6 +15,8 @@ mod xls;
 mod xls_guard;
 mod xlsx;
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
 pub use book::{Cell, Kind, Region, Sheet, Workbook};
 pub use limits::Limits;
 pub use problem::{FileProblem, Looks};
@@ -32,13 +34,20 @@ pub fn read_within(bytes: &[u8], file_name: &str, limits: &Limits) -> Result<Wor
     if bytes.len() > limits.bytes {
         return Err(FileProblem::TooManyBytes { limit: limits.bytes });
     }
-    let sheets = match sniff::format(bytes)? {
-        Format::Xlsx => xlsx::read(bytes, limits)?,
-        Format::Xls => xls::read(bytes, limits)?,
-        Format::Text => vec![csv::read(bytes, file_name, limits)?],
-    };
+    // The readers of formats are not ours; should one ever stop at a hostile file, that is a damaged file and
+    // no more.
+    let read = || sheets(bytes, file_name, limits);
+    let sheets = catch_unwind(AssertUnwindSafe(read)).unwrap_or(Err(FileProblem::Damaged))?;
     if sheets.iter().all(Sheet::is_blank) {
         return Err(FileProblem::Empty);
     }
     Ok(Workbook { file_name: file_name.to_owned(), sheets })
+}
+
+fn sheets(bytes: &[u8], file_name: &str, limits: &Limits) -> Result<Vec<Sheet>, FileProblem> {
+    match sniff::format(bytes)? {
+        Format::Xlsx => xlsx::read(bytes, limits),
+        Format::Xls => xls::read(bytes, limits),
+        Format::Text => Ok(vec![csv::read(bytes, file_name, limits)?]),
+    }
 }

@@ -4,7 +4,7 @@
 
 use sheets::Language;
 use sheets::receipt::{Code, Receipt, Severity, Unit, UnitBook, mark, read_receipt, receipt_to_json};
-use sheets::table::{self, Workbook};
+use sheets::table::{self, Cell, Region, Sheet, Workbook};
 
 fn workbook(name: &str) -> Workbook {
     let path = format!("{}/tests/receipts/{name}", env!("CARGO_MANIFEST_DIR"));
@@ -36,7 +36,7 @@ fn a_clean_receipt_is_taken_over_as_it_is() {
     assert_eq!(first.wishes, [1, 2, 10]);
     assert_eq!(first.question.as_deref(), Some("怎样让骑手愿意来听一堂课"));
     assert!(receipt.rows.iter().any(|row| row.name.as_deref() == Some("玛依努尔·艾尼瓦尔")));
-    assert_eq!(receipt.rows.iter().filter(|row| row.diet.as_deref() == Some("清真")).count() > 0, true);
+    assert_eq!(receipt.rows[2].diet.as_deref(), Some("清真"));
 }
 
 #[test]
@@ -214,4 +214,50 @@ fn odd_texts_are_refused_at_their_cell_and_rare_names_are_kept() {
         [(3, "name-characters"), (4, "name-characters"), (5, "name-too-long"), (6, "name-changed")]
     );
     assert!(receipt.problems[0].message(Language::Chinese).contains("U+0000"));
+}
+
+#[test]
+fn a_header_may_have_two_lines() {
+    let row = |texts: &[&str]| texts.iter().map(|text| Cell::text(*text)).collect();
+    let rows = vec![
+        row(&["回执"]),
+        row(&["序号", "姓名", "单位", "食宿", "", "联系电话"]),
+        row(&["", "", "", "入住\n日期", "饮食需求", ""]),
+        row(&["1", "王芳", "省总", "7月27日", "素食", "13800100001"]),
+    ];
+    let down = |column| Region { top: 1, bottom: 2, left: column, right: column };
+    let across = Region { top: 1, bottom: 1, left: 3, right: 4 };
+    for merged in [vec![down(0), down(1), down(2), down(5), across], vec![]] {
+        let sheet = Sheet { name: "回执".to_owned(), rows: rows.clone(), merged };
+        let book = Workbook { file_name: "x.xlsx".to_owned(), sheets: vec![sheet] };
+        let receipt = read_receipt(&book, &UnitBook::plausible());
+        assert_eq!((receipt.header_row, codes(&receipt)), (Some(3), vec![]));
+        let person = &receipt.rows[0];
+        assert_eq!((person.arrival.as_deref(), person.diet.as_deref()), (Some("7月27日"), Some("素食")));
+    }
+}
+
+#[test]
+fn a_unit_named_above_the_table_holds_for_everyone() {
+    let receipt = csv(
+        "回执,,\n填报单位（盖章）：云岭市总工会,填表日期：7月10日,\n姓名,手机号,身份证号\n王芳,13800100001,无\n",
+    );
+    assert_eq!(codes(&receipt), []);
+    assert_eq!(receipt.rows[0].unit.as_ref().unwrap().name, "云岭市总工会");
+    let receipt = csv("填表单位：,云岭市总工会\n姓名,手机号\n王芳,13800100001\n");
+    assert_eq!(receipt.rows[0].unit.as_ref().unwrap().name, "云岭市总工会");
+    let receipt = csv("填表单位：,填表日期：\n姓名,手机号\n王芳,13800100001\n");
+    assert_eq!(codes(&receipt), [(2, "column-missing")]);
+}
+
+#[test]
+fn of_two_phone_columns_the_mobile_one_is_read() {
+    let receipt = csv(
+        "单位,姓名,联系电话,手机,房号\n省总,王芳,0451-86123456,13800100001,301\n第一组,,,,\n省总,Jamie Foxx,,13800100002,\n",
+    );
+    assert_eq!(codes(&receipt), []);
+    assert_eq!(receipt.rows[0].phone.as_deref(), Some("13800100001"));
+    let unread: Vec<_> =
+        receipt.columns.iter().filter(|column| column.field.is_none()).map(|c| c.heading.as_str()).collect();
+    assert_eq!(unread, ["联系电话", "房号"]);
 }

@@ -40,7 +40,6 @@ fn line(text: &mut String, fields: impl Iterator<Item = String>) {
 /// A text that a spreadsheet would run gets a `'` in front; so does one that already has such a `'`, so that
 /// reading takes exactly one away.
 fn guarded(text: &str) -> String {
-    let signs = ['=', '+', '-', '@'];
-    let runs = text.trim_start_matches('\'').starts_with(signs) || text.starts_with(['\t', '\r']);
+    let runs = text.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r']);
     if runs { format!("'{text}") } else { text.to_owned() }
 }

@@ -1,6 +1,6 @@
 //! Finds the sheet and the row where the table begins, under titles and notes, also when it has several lines.
 
-use super::{Column, Field};
+use super::{Column, Field, text};
 use crate::table::{Sheet, Workbook};
 
 /// How many rows are searched from the top.
@@ -93,6 +93,26 @@ fn lines(sheet: &Sheet, row: usize) -> usize {
 
 fn is_name(heading: &str) -> bool {
     Field::of_heading(heading).is_some_and(|(field, _)| field == Field::Name)
+}
+
+/// The unit a whole receipt comes from, as in "填报单位（盖章）：云岭市总工会" above the table.
+pub(super) fn unit_above(sheet: &Sheet, header: &Header) -> Option<String> {
+    sheet.rows.iter().take(header.last).find_map(|cells| {
+        cells.iter().enumerate().find_map(|(index, cell)| {
+            let (label, behind) = cell.text.split_once([':', '：'])?;
+            let label = written(label);
+            let label = label.split(['(', '（']).next().unwrap_or_default();
+            if !(label.ends_with("单位") || label.ends_with("单位名称")) {
+                return None;
+            }
+            // The name stands behind the colon or in the next cell, which must not be a label itself.
+            let next =
+                cells.iter().skip(index + 1).find(|cell| !cell.is_blank()).map(|cell| cell.text.as_str());
+            let beside = next.filter(|text| !text.contains([':', '：'])).unwrap_or_default();
+            let name = [behind, beside].into_iter().map(text::clean).find(|name| !name.is_empty())?;
+            Some(name.chars().take(Field::Unit.longest()).collect())
+        })
+    })
 }
 
 /// Every column with the deepest heading that is known; of two that mean the same the clearer one gets the

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use names::{Name, NameProblem};
 
-use super::header::Header;
+use super::header::{self, Header};
 use super::lines::{Line, Lines};
 use super::{Column, Fault, Field, Matched, Problem, Receipt, ReceiptRow, Skipped, UnitBook, WrittenUnit};
 use super::{skip, text, wishes};
@@ -24,12 +24,22 @@ pub(super) fn read(workbook: &Workbook, header: &Header, units: &UnitBook) -> Re
         receipt: Receipt::default(),
         phones: HashMap::new(),
         last_unit: None,
+        above: None,
     };
     reading.receipt.sheet = Some(header.sheet);
     reading.receipt.header_row = Some(row_number(header.last));
     reading.receipt.columns.clone_from(&header.columns);
     reading.receipt.unread_sheets.clone_from(&header.others);
+    let above = if lines.has(Field::Unit) { None } else { header::unit_above(sheet, header) };
+    if let Some(written) = above {
+        let (unit, fault) = reading.matched(written);
+        reading.receipt.problems.extend(fault.map(|fault| Problem::of_file(row_number(header.last), fault)));
+        reading.above = Some(unit);
+    }
     for field in NEEDED.into_iter().filter(|field| !lines.has(*field)) {
+        if field == Field::Unit && reading.above.is_some() {
+            continue;
+        }
         reading.receipt.problems.push(Problem::of_file(row_number(header.last), Fault::ColumnMissing(field)));
     }
     for index in header.last + 1..sheet.rows.len() {
@@ -58,6 +68,8 @@ struct Reading<'a> {
     /// The first row of each number, with the name there.
     phones: HashMap<String, (u32, Option<String>)>,
     last_unit: Option<String>,
+    /// The unit named above a table without a column for it.
+    above: Option<WrittenUnit>,
 }
 
 impl Reading<'_> {
@@ -83,7 +95,7 @@ impl Reading<'_> {
             note: self.text(Field::Note, line, row),
             name,
         };
-        for (column, cell) in line.id_cells().filter(|(_, cell)| !cell.is_blank()) {
+        for (column, cell) in line.id_cells().filter(|(_, cell)| cell.text.contains(char::is_numeric)) {
             let damaged = cell.kind == Kind::Number || text::clean(&cell.text).contains(['e', 'E']);
             self.at(row, column, if damaged { Fault::IdDamaged } else { Fault::IdNotWanted });
         }
@@ -91,7 +103,7 @@ impl Reading<'_> {
     }
 
     fn unit(&mut self, line: &Line<'_>, row: u32) -> Option<WrittenUnit> {
-        let cell = line.cell(Field::Unit)?;
+        let Some(cell) = line.cell(Field::Unit) else { return self.above.clone() };
         let (written, fault) = text::read(Field::Unit, cell);
         let failed = fault.is_some();
         self.add(row, Field::Unit, fault);
@@ -112,6 +124,12 @@ impl Reading<'_> {
             }
         }
         self.last_unit = Some(written.clone());
+        let (unit, fault) = self.matched(written);
+        self.add(row, Field::Unit, fault);
+        Some(unit)
+    }
+
+    fn matched(&self, written: String) -> (WrittenUnit, Option<Fault>) {
         let matched = self.units.find(&written);
         let name_of = |index: &usize| self.units.units().get(*index).map(|unit| unit.name.clone());
         let name = match &matched {
@@ -123,8 +141,7 @@ impl Reading<'_> {
             Matched::Unknown => Some(Vec::new()),
             Matched::Known(_) | Matched::Plausible => None,
         };
-        self.add(row, Field::Unit, maybe.map(|maybe| Fault::UnitUnknown { maybe }));
-        Some(WrittenUnit { written, matched, name })
+        (WrittenUnit { written, matched, name }, maybe.map(|maybe| Fault::UnitUnknown { maybe }))
     }
 
     fn name(&mut self, line: &Line<'_>, row: u32) -> Option<String> {

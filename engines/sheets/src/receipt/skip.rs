@@ -92,13 +92,16 @@ pub(super) fn why(line: &Line<'_>) -> Option<Why> {
         return Some(Why::Header);
     }
     let person = of(Field::Phone).is_some_and(|text| phone::read(text).is_ok());
-    if !person && (starts(&REMARKS) || line.is_one_wide_cell()) {
+    // A single text that is neither a name nor a phone number: 第一组, a unit that sends nobody.
+    let mut told = filled.iter().filter(|(field, _)| *field != Some(Field::Number)).map(|(field, _)| *field);
+    let alone = !matches!(told.next(), Some(Some(Field::Name | Field::Phone))) && told.next().is_none();
+    if !person && (starts(&REMARKS) || line.is_one_wide_cell() || alone) {
         return Some(Why::Remark);
     }
     None
 }
 
-/// ××市总工会, XX, 某某: not a real one. 王某 may be one.
+/// ××市总工会, XX, 某某: not a real one. 王某 and Jamie Foxx may be real.
 fn is_placeholder(text: &str) -> bool {
-    ["××", "xx", "某某", "**", "○○", "××"].iter().any(|mark| text.to_lowercase().contains(mark))
+    ["××", "某某", "**", "○○"].iter().any(|mark| text.contains(mark)) || text.to_lowercase().starts_with("xx")
 }

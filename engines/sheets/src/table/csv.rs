@@ -56,7 +56,7 @@ fn meant(field: &str) -> &str {
         return inner;
     }
     match field.strip_prefix('\'') {
-        Some(rest) if rest.starts_with(['=', '+', '-', '@', '\'']) => rest,
+        Some(rest) if rest.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r']) => rest,
         _ => field,
     }
 }

@@ -185,3 +185,42 @@ impl Iterator for Records<'_> {
         Some(record)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn put(stream: &mut Vec<u8>, kind: u16, data: &[u8]) {
+        stream.extend(kind.to_le_bytes());
+        stream.extend(u16::try_from(data.len()).unwrap().to_le_bytes());
+        stream.extend(data);
+    }
+
+    #[test]
+    fn shared_texts_are_measured_across_continuations() {
+        let mut stream = Vec::new();
+        // Two texts: four wide characters cut after two, going on in narrow ones; then two narrow ones.
+        put(&mut stream, TEXTS, &[&[0; 8][..], &[4, 0, 1], &[1, 0x4E, 2, 0x4E]].concat());
+        put(&mut stream, CONTINUE, &[&[0, b'a', b'b'][..], &[2, 0, 0, b'c', b'd']].concat());
+        assert_eq!(text_sizes(&stream, 0), [12, 6]);
+    }
+
+    #[test]
+    fn a_long_text_shown_a_thousand_times_is_too_much() {
+        let mut book = Vec::new();
+        put(&mut book, BEGIN, &[0; 16]);
+        let long = [&[0; 8][..], &1000_u16.to_le_bytes(), &[0], &[b'a'; 1000]].concat();
+        put(&mut book, TEXTS, &long);
+        let start = u32::try_from(book.len() + 4 + 8 + 4).unwrap();
+        put(&mut book, SHEET, &[&start.to_le_bytes()[..], &[0; 4]].concat());
+        put(&mut book, END, &[]);
+        put(&mut book, BEGIN, &[0; 16]);
+        for row in 0..1000_u16 {
+            put(&mut book, SHARED_TEXT, &[&row.to_le_bytes()[..], &[0; 8]].concat());
+        }
+        put(&mut book, END, &[]);
+        assert_eq!(check(&mut book.clone(), &Limits::default()), Ok(()));
+        let limits = Limits { text: 1 << 20, ..Limits::default() };
+        assert_eq!(check(&mut book, &limits), Err(FileProblem::TooMuchText));
+    }
+}

@@ -1,7 +1,6 @@
 //! Reads .xlsx cell by cell. The dimension a sheet states is not used: WPS states wrong ones.
 
 use std::io::Cursor;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{Dimensions, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 
@@ -11,11 +10,6 @@ use super::{FileProblem, Limits, Region, Sheet, packed, values};
 /// All visible sheets.
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, FileProblem> {
     packed::check(bytes, limits)?;
-    // The reader below is not ours; should it ever stop at a hostile file, that is a damaged file and no more.
-    catch_unwind(AssertUnwindSafe(|| sheets(bytes, limits))).unwrap_or(Err(FileProblem::Damaged))
-}
-
-fn sheets(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, FileProblem> {
     let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|error| problem(&error))?;
     let names = visible(book.sheets_metadata());
     if names.len() > limits.sheets {
