@@ -161,6 +161,28 @@ fn sizes_beyond_the_limits_are_refused_before_they_cost_anything() {
 }
 
 #[test]
+fn one_long_text_shown_by_many_cells_is_refused() {
+    let text = "长".repeat(30_000);
+    let strings = format!(
+        r#"<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>{text}</t></si></sst>"#
+    );
+    let cells = r#"<row><c t="s"><v>0</v></c></row>"#.repeat(1_000);
+    let sheet = format!(
+        r#"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{cells}</sheetData></worksheet>"#
+    );
+    let bytes = package(&[
+        ("[Content_Types].xml", CONTENT_TYPES.as_bytes()),
+        ("_rels/.rels", ROOT.as_bytes()),
+        ("xl/_rels/workbook.xml.rels", RELATIONS.as_bytes()),
+        ("xl/workbook.xml", BOOK.as_bytes()),
+        ("xl/sharedStrings.xml", strings.as_bytes()),
+        ("xl/worksheets/sheet1.xml", sheet.as_bytes()),
+    ]);
+    assert!(bytes.len() < 10_000);
+    assert_eq!(refused(&bytes), FileProblem::TooMuchText);
+}
+
+#[test]
 fn a_name_of_ten_megabytes_is_one_problem_in_one_cell() {
     let text = format!("姓名,单位,手机号\n{},省总,13800100001\n", "王".repeat(3_400_000));
     let receipt = read_receipt(&table::read(text.as_bytes(), "x.csv").unwrap(), &UnitBook::plausible());

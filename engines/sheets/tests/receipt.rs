@@ -138,6 +138,24 @@ fn the_marked_copy_reads_like_the_original() {
 }
 
 #[test]
+fn the_marked_copy_says_at_the_cell_what_is_wrong() {
+    let (book, receipt) = (workbook("receipt-broken.xlsx"), receipt("receipt-broken.xlsx"));
+    for (language, told) in [(Language::Chinese, "手机号有 9 位"), (Language::English, "has 9 digits")] {
+        let marked = mark(&book, &receipt, language).unwrap();
+        let mut package = zip::ZipArchive::new(std::io::Cursor::new(marked)).unwrap();
+        let mut part = |name: &str| std::io::read_to_string(package.by_name(name).unwrap()).unwrap();
+        let notes = part("xl/comments1.xml");
+        for cell in ["E5", "C9", "F17", "E21", "B29", "D33"] {
+            assert!(notes.contains(&format!("ref=\"{cell}\"")), "no note at {cell}");
+        }
+        assert_eq!(notes.matches("<comment ").count(), 6);
+        assert!(notes.contains(told));
+        let colours = part("xl/styles.xml");
+        assert!(colours.contains("FFFFC7CE") && colours.contains("FFFFEB9C"));
+    }
+}
+
+#[test]
 fn json_has_rows_problems_and_skipped_rows() {
     let json = receipt_to_json(&receipt("receipt-broken.xlsx"));
     assert_eq!(json["rows"][0]["row"], 2);
