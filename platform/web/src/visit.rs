@@ -10,11 +10,11 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use cookie::{Cookie, SameSite};
-use store::{Millis, StoreError, Tx, Witness as _, once};
+use store::{Millis, StoreError, Tx, once};
 
 use crate::ctx::{Actor, Ctx, SessionId};
 use crate::security::RequestId;
-use crate::{App, Error, Lang, session};
+use crate::{App, Error, Lang, PersonId, session};
 
 /// The cookie that holds a session's token.
 pub const SESSION_COOKIE: &str = "gf";
@@ -80,7 +80,9 @@ impl Visit {
         F: Fn(&mut Tx<'_>, &Ctx) -> Result<String, Error> + Send + 'static,
     {
         self.write(move |tx, ctx| {
-            let Some(key) = key.as_ref().map(|key| format!("{}:{key}", ctx.actor())) else {
+            // A browser without a name may get its session between the first arrival and the second.
+            let sender = ctx.person().map_or("anyone", PersonId::as_str);
+            let Some(key) = key.as_ref().map(|key| format!("{sender}:{key}")) else {
                 return action(tx, ctx);
             };
             if let Some(answer) = once::answered(tx, &key)? {

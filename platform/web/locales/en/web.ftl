@@ -1,4 +1,5 @@
 brand = Gongfang
+brand-mark = 工坊
 skip-to-content = Skip to content
 sign-out = Sign out
 my-account = My account
