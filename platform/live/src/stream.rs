@@ -25,8 +25,7 @@ pub fn watch(visit: &Visit, channel: &str) -> Result<Response, Error> {
         let frame = received.unwrap_or_else(|_| Frame::reload());
         Ok::<_, Infallible>(Event::default().data(frame.text()))
     });
-    let mut response =
-        Sse::new(frames).keep_alive(KeepAlive::new().interval(BREATH)).into_response();
+    let mut response = Sse::new(frames).keep_alive(KeepAlive::new().interval(BREATH)).into_response();
     // A proxy that buffers would hold the events back.
     response.headers_mut().insert("x-accel-buffering", axum::http::HeaderValue::from_static("no"));
     Ok(response)

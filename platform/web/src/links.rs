@@ -49,7 +49,8 @@ mod tests {
     #[test]
     fn a_way_back_never_leads_to_another_site() {
         assert_eq!(safe_back("/classes?sort=pinyin"), "/classes?sort=pinyin");
-        for evil in ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:x", "", "/a\nb"] {
+        for evil in ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:x", "", "/a\nb"]
+        {
             assert_eq!(safe_back(evil), HOME, "{evil}");
         }
     }

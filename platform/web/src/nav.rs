@@ -34,12 +34,8 @@ pub struct NavGroup {
 /// Marks the entry whose address is the longest beginning of the reader's.
 pub(crate) fn mark_current(groups: &mut [NavGroup], path: &str) {
     let here = |href: &str| path == href || path.strip_prefix(href).is_some_and(|rest| rest.starts_with('/'));
-    let longest = groups
-        .iter()
-        .flat_map(|g| g.items.iter())
-        .filter(|i| here(&i.href))
-        .map(|i| i.href.len())
-        .max();
+    let longest =
+        groups.iter().flat_map(|g| g.items.iter()).filter(|i| here(&i.href)).map(|i| i.href.len()).max();
     for item in groups.iter_mut().flat_map(|g| g.items.iter_mut()) {
         item.current = here(&item.href) && Some(item.href.len()) == longest;
     }

@@ -135,8 +135,10 @@ impl Visit {
         let path = self.here.split('?').next().unwrap_or("/");
         let mut nav = self.navigation(page, w);
         mark_current(&mut nav, path);
-        let mut tabs =
-            vec![NavGroup { caption: None, items: if page.kind == Kind::Phone { self.tabs(w) } else { Vec::new() } }];
+        let mut tabs = vec![NavGroup {
+            caption: None,
+            items: if page.kind == Kind::Phone { self.tabs(w) } else { Vec::new() },
+        }];
         mark_current(&mut tabs, path);
         let words_json = words_for_scripts(w).map_err(Error::broken)?;
         let shell = Shell {

@@ -46,14 +46,17 @@ pub(crate) async fn witness(State(app): State<App>, mut request: Request, next: 
 /// `Referer`; a change that carries none of them comes from a program, which has no cookies to abuse.
 pub(crate) async fn same_origin(request: Request, next: Next) -> Response {
     let safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
-    if safe || from_here(request.headers()) { next.run(request).await } else { Error::Foreign.into_response() }
+    if safe || from_here(request.headers()) {
+        next.run(request).await
+    } else {
+        Error::Foreign.into_response()
+    }
 }
 
 fn from_here(headers: &HeaderMap) -> bool {
     let text = |name: &HeaderName| headers.get(name).and_then(|v| v.to_str().ok());
-    match text(&HeaderName::from_static("sec-fetch-site")) {
-        Some(site) => return matches!(site, "same-origin" | "none"),
-        None => {}
+    if let Some(site) = text(&HeaderName::from_static("sec-fetch-site")) {
+        return matches!(site, "same-origin" | "none");
     }
     let Some(host) = text(&HOST) else { return false };
     let named = text(&ORIGIN).or_else(|| text(&REFERER));

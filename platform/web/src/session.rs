@@ -143,7 +143,9 @@ pub fn of_person(tx: &mut Tx<'_>, person: &PersonId, now: Millis) -> Result<Vec<
         "SELECT id, device, started_at, seen_at FROM sessions
          WHERE person = $1 AND ended_at IS NULL AND ends_at > $2 ORDER BY seen_at DESC, id",
         args![person, now],
-        |row| Ok(Known { id: row.get(0)?, device: row.get(1)?, started_at: row.get(2)?, seen_at: row.get(3)? }),
+        |row| {
+            Ok(Known { id: row.get(0)?, device: row.get(1)?, started_at: row.get(2)?, seen_at: row.get(3)? })
+        },
     )
 }
 

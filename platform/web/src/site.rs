@@ -70,4 +70,3 @@ async fn metrics(State(app): State<App>) -> Response {
     let kind = [("content-type", "application/openmetrics-text; version=1.0.0; charset=utf-8")];
     (kind, app.metrics.text()).into_response()
 }
-

@@ -237,7 +237,10 @@ fn encoded(href: &str) -> String {
             if c.is_ascii_graphic() {
                 vec![c]
             } else {
-                c.encode_utf8(&mut buffer).bytes().flat_map(|b| format!("%{b:02X}").chars().collect::<Vec<_>>()).collect()
+                c.encode_utf8(&mut buffer)
+                    .bytes()
+                    .flat_map(|b| format!("%{b:02X}").chars().collect::<Vec<_>>())
+                    .collect()
             }
         })
         .collect()

@@ -7,7 +7,16 @@ crate::words!();
 #[macro_export]
 macro_rules! words {
     () => {
-        #[allow(dead_code, clippy::all, clippy::pedantic, reason = "made at build from locales/")]
+        #[allow(
+            dead_code,
+            missing_docs,
+            clippy::all,
+            clippy::pedantic,
+            clippy::unwrap_used,
+            clippy::expect_used,
+            clippy::panic,
+            reason = "made at build from locales/"
+        )]
         mod made {
             include!(concat!(env!("OUT_DIR"), "/words.rs"));
         }

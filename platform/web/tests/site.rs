@@ -82,7 +82,10 @@ fn an_unknown_page_says_so_in_the_readers_language() {
 fn a_stranger_is_led_to_sign_in_and_an_organiser_walks_through() {
     with_site(|site| {
         let answer = site.visitor().get("/door?a=1");
-        assert_eq!((answer.status, answer.location.as_str()), (StatusCode::SEE_OTHER, "/sign-in?back=%2Fdoor%3Fa%3D1"));
+        assert_eq!(
+            (answer.status, answer.location.as_str()),
+            (StatusCode::SEE_OTHER, "/sign-in?back=%2Fdoor%3Fa%3D1")
+        );
         let person = organiser(site);
         let mut visitor = site.visitor_as(&person, "王敏");
         assert_eq!(visitor.get("/door").body, "\"王敏\"");
@@ -119,7 +122,10 @@ fn bad_fields_are_named_and_nothing_is_a_server_error() {
         assert_eq!(visitor.post("/form", &[("name", "𠮷"), ("age", "20")]).body, "𠮷 20");
         let huge = "长".repeat(4_000_000);
         assert_eq!(visitor.post("/form", &[("name", &huge)]).status, StatusCode::PAYLOAD_TOO_LARGE);
-        assert_eq!(visitor.post("/form", &[("name", "a\u{7}b"), ("age", "20")]).status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(
+            visitor.post("/form", &[("name", "a\u{7}b"), ("age", "20")]).status,
+            StatusCode::UNPROCESSABLE_ENTITY
+        );
     });
 }
 

@@ -54,7 +54,10 @@ impl Fields {
 
     /// The files sent under a name, without the empty slot a browser sends for "none chosen".
     pub fn files<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Upload> {
-        self.files.iter().filter(move |(n, f)| n == name && !(f.bytes.is_empty() && f.name.is_empty())).map(|(_, f)| f)
+        self.files
+            .iter()
+            .filter(move |(n, f)| n == name && !(f.bytes.is_empty() && f.name.is_empty()))
+            .map(|(_, f)| f)
     }
 
     /// The key by which the same form sent twice is known.
@@ -72,7 +75,9 @@ impl Fields {
         // Percent-decoding is lossy about UTF-8 by standard; what was not UTF-8 is refused by name.
         let pairs: Vec<(String, String)> =
             form_urlencoded::parse(body).take(FIELDS_LIMIT + 1).map(|(k, v)| (k.into(), v.into())).collect();
-        if pairs.len() > FIELDS_LIMIT || pairs.iter().any(|(k, v)| k.contains('\u{fffd}') || v.contains('\u{fffd}')) {
+        if pairs.len() > FIELDS_LIMIT
+            || pairs.iter().any(|(k, v)| k.contains('\u{fffd}') || v.contains('\u{fffd}'))
+        {
             return Err(Error::Unreadable);
         }
         Ok(Self { pairs, files: Vec::new() })

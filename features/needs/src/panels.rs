@@ -1,0 +1,51 @@
+//! What this room adds to pages it does not own.
+
+use store::Tx;
+use web::access::Scope;
+use web::nav::NavItem;
+use web::panels::Card;
+use web::{Ctx, Error, Lang};
+
+use crate::access::{ANSWER_NEED, SEE_NEEDS};
+use crate::words::words;
+use crate::{links, store as questions};
+
+/// Navigation, tabs, a card, and the way to say something.
+pub struct Contribution;
+
+impl web::panels::Contribution for Contribution {
+    fn main_nav(&self, ctx: &Ctx) -> Vec<NavItem> {
+        if ctx.can(SEE_NEEDS, &Scope::Anywhere) {
+            vec![NavItem::new(links::NEEDS, words(ctx.lang).nav_needs(), "need")]
+        } else {
+            Vec::new()
+        }
+    }
+
+    fn tabs(&self, ctx: &Ctx) -> Vec<NavItem> {
+        let w = words(ctx.lang);
+        vec![NavItem::new(links::SAY, w.tab_say(), "need"), NavItem::new(links::REPLY, w.tab_reply(), "bell")]
+    }
+
+    fn cards(&self, tx: &mut Tx<'_>, ctx: &Ctx) -> Result<Vec<Card>, Error> {
+        if !ctx.can(ANSWER_NEED, &Scope::Anywhere) {
+            return Ok(Vec::new());
+        }
+        let (w, waiting) = (words(ctx.lang), questions::waiting(tx)?);
+        if waiting == 0 {
+            return Ok(Vec::new());
+        }
+        Ok(vec![Card {
+            mark: w.card_mark(),
+            tone: "seal",
+            title: w.card_title(waiting),
+            note: w.card_note(),
+            href: links::NEEDS.to_owned(),
+            tag: String::new(),
+        }])
+    }
+
+    fn place(&self, name: &str, lang: Lang) -> Option<NavItem> {
+        (name == "say").then(|| NavItem::new(links::SAY, words(lang).say_title(), "need"))
+    }
+}

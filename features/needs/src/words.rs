@@ -1,0 +1,3 @@
+//! This room's sentences, typed at build.
+
+web::words!();
