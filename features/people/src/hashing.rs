@@ -6,7 +6,6 @@ use std::sync::OnceLock;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher as _, PasswordVerifier as _};
 use argon2::{Algorithm, Argon2, Params, Version};
-use store::Chance;
 use tokio::sync::Semaphore;
 use tokio::task::spawn_blocking;
 use web::{Ctx, Error};

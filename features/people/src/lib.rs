@@ -9,6 +9,8 @@ mod actions;
 mod hashing;
 pub mod links;
 mod model;
+mod pages;
+mod panels;
 mod refusal;
 mod store;
 mod words;
@@ -19,7 +21,11 @@ use web::{Ctx, Error, PersonId};
 
 pub use crate::actions::orgs::{add_alias, add_org, remove_alias};
 pub use crate::actions::persons::{keep_person, link_for};
-pub use crate::model::{NewOrg, NewPerson, Org, OrgId, OrgKind, Person, Sex, mobile_number, shown_phone};
+pub use crate::model::{
+    NewOrg, NewPerson, Org, OrgId, OrgKind, Person, Sex, mobile_number, role_name, shown_phone,
+};
+pub use crate::pages::demo::{DemoKeys, demo_routes};
+pub use crate::panels::Contribution;
 pub use crate::refusal::Refusal;
 
 /// This room's tables.
@@ -90,12 +96,20 @@ pub fn phone_of(tx: &mut Tx<'_>, ctx: &Ctx, id: &PersonId) -> Result<Option<Stri
     Ok(known.phone.map(|sealed| ctx.keys().open(&sealed)).transpose()?)
 }
 
-/// This room's pages.
+/// This room's pages, without the demonstration's.
 pub fn routes() -> axum::Router<web::App> {
-    axum::Router::new()
+    pages::routes()
 }
 
-/// What this room adds to pages it does not own.
-pub struct Contribution;
+/// The one-time code of the first run, put into the program's `extras` by the door while nobody
+/// administers the installation.
+#[derive(Debug, Clone)]
+pub struct SetUpCode(pub String);
 
-impl web::panels::Contribution for Contribution {}
+/// Whether somebody administers the installation already; the door asks it before it makes a code.
+///
+/// # Errors
+/// As the database fails.
+pub fn is_set_up(tx: &mut Tx<'_>) -> Result<bool, StoreError> {
+    store::staff::has_administrator(tx)
+}

@@ -107,6 +107,18 @@ pub(crate) fn correct(tx: &mut Tx<'_>, ctx: &Ctx, id: &PersonId, draft: &PersonD
     Ok(())
 }
 
+/// Corrects another person's data, as their administrator.
+pub(crate) fn correct_another(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    id: &PersonId,
+    draft: &PersonDraft,
+) -> Result<(), Error> {
+    let known = persons::by_id(tx, id)?;
+    ctx.may(EDIT_PERSON, &known.scope())?;
+    correct(tx, ctx, id, draft)
+}
+
 /// Forgets one's own phone number.
 pub(crate) fn forget_phone(tx: &mut Tx<'_>, ctx: &Ctx) -> Result<(), Error> {
     let id = oneself(ctx)?;

@@ -1,6 +1,6 @@
 //! Complaining, and dealing with complaints.
 
-use store::{Tx, Witness as _, journal};
+use store::{Tx, Witness as _, journal, once};
 use web::access::Scope;
 use web::{Ctx, Error};
 
@@ -14,15 +14,27 @@ use crate::store::complaints::{self, Complaint};
 /// The most complaints a page shows; open ones come first.
 const MOST: usize = 200;
 
-/// Takes a complaint or suggestion in.
-pub(crate) fn complain(tx: &mut Tx<'_>, ctx: &Ctx, draft: &ComplaintDraft) -> Result<ComplaintId, Error> {
+/// Takes a complaint or suggestion in. The same form sent twice is one complaint; its key is kept
+/// without the sender's name, so that nothing leads back to them.
+pub(crate) fn complain(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    draft: &ComplaintDraft,
+    key: Option<&str>,
+) -> Result<(), Error> {
     ctx.may(COMPLAIN, &Scope::Anywhere)?;
+    let key = key.map(|key| format!("complaint:{key}"));
+    if let Some(key) = &key {
+        if once::answered(tx, key)?.is_some() {
+            return Ok(());
+        }
+        once::remember(tx, key, "", ctx.now)?;
+    }
     let id: ComplaintId = ctx.id();
     complaints::insert(tx, ctx, &id, &draft.text, draft.contact.as_deref())?;
-    // Not a word of who: the journal is read by many.
     let nobody = ctx.unnamed();
     journal::record(tx, &nobody, &Complained { complaint: id.as_str() })?;
-    Ok(id)
+    Ok(())
 }
 
 /// The complaints, with their contacts opened.

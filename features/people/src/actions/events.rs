@@ -3,7 +3,6 @@
 use serde::Serialize;
 use store::Event;
 use web::PersonId;
-use web::access::Role;
 
 use crate::model::OrgId;
 
@@ -63,9 +62,4 @@ events! {
     Complained = "people.complained" about complaint: str { }
     /// A complaint was dealt with.
     ComplaintHandled = "people.complaint-handled" about complaint: str { }
-}
-
-/// The word of a role, for the journal.
-pub(crate) fn role_word(role: Role) -> &'static str {
-    role.word()
 }

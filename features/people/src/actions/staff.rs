@@ -132,7 +132,11 @@ pub(crate) fn invite(tx: &mut Tx<'_>, ctx: &Ctx, draft: &InviteDraft) -> Result<
 
 /// A new one-time link for somebody who forgot the password or let the first link end. Only who could
 /// take every role of theirs may, for the link opens all of them.
-pub(crate) fn new_password_link(tx: &mut Tx<'_>, ctx: &Ctx, id: &PersonId) -> Result<String, Error> {
+pub(crate) fn new_password_link(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    id: &PersonId,
+) -> Result<(String, String), Error> {
     let person = persons::by_id(tx, id)?;
     ctx.may(INVITE_STAFF, &person.scope())?;
     for held in staff::of_person(tx, id)?.iter().filter(|held| !held.over_class) {
@@ -145,7 +149,7 @@ pub(crate) fn new_password_link(tx: &mut Tx<'_>, ctx: &Ctx, id: &PersonId) -> Re
     let login = logins::of_person(tx, id)?.ok_or(Refusal::NoLogin)?;
     let token = logins::make_link(tx, ctx, id, PASSWORD_LINK_GOOD_FOR)?;
     journal::record(tx, ctx, &PasswordLinkGiven { person: id, login: &login.login })?;
-    Ok(links::choose_password(&token))
+    Ok((person.name, links::choose_password(&token)))
 }
 
 /// Gives a role over an organisation to somebody who signs in by password.
@@ -171,13 +175,20 @@ fn give(tx: &mut Tx<'_>, ctx: &Ctx, id: &PersonId, role: Role, org: &OrgId) -> R
     Ok(())
 }
 
-/// Takes a role back. The last administrator of the topmost organisation keeps theirs.
-pub(crate) fn take_role(tx: &mut Tx<'_>, ctx: &Ctx, grant: &GrantId) -> Result<PersonId, Error> {
+/// A role that the actor may take back, with the name of who holds it.
+pub(crate) fn role_to_take(tx: &mut Tx<'_>, ctx: &Ctx, grant: &GrantId) -> Result<(Held, String), Error> {
     let held = staff::by_id(tx, grant)?;
     if held.over_class {
         return Err(Error::NotFound);
     }
     ctx.may(GIVE_ROLE, &Scope::Organisation(held.over_path.clone()))?;
+    let name = persons::by_id(tx, &held.person)?.name;
+    Ok((held, name))
+}
+
+/// Takes a role back. The last administrator of the topmost organisation keeps theirs.
+pub(crate) fn take_role(tx: &mut Tx<'_>, ctx: &Ctx, grant: &GrantId) -> Result<PersonId, Error> {
+    let (held, _) = role_to_take(tx, ctx, grant)?;
     let top = orgs::root(tx)?;
     if held.role == Role::Administrator
         && top.is_some_and(|top| top.as_str() == held.over_id)
