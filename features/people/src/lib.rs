@@ -17,7 +17,8 @@ mod words;
 
 use ::store::migrate::{Room, Step};
 use ::store::{StoreError, Tx};
-use web::{Ctx, Error, PersonId};
+use sheets::receipt::{Unit, UnitBook};
+use web::{Ctx, Error};
 
 pub use crate::actions::orgs::{add_alias, add_org, remove_alias};
 pub use crate::actions::persons::{keep_person, link_for};
@@ -27,6 +28,7 @@ pub use crate::model::{
 pub use crate::pages::demo::{DemoKeys, demo_routes};
 pub use crate::panels::Contribution;
 pub use crate::refusal::Refusal;
+pub use web::PersonId;
 
 /// This room's tables.
 pub const PEOPLE: Room = Room {
@@ -69,6 +71,24 @@ pub fn org(tx: &mut Tx<'_>, id: &OrgId) -> Result<Org, StoreError> {
 /// As the database fails.
 pub fn root(tx: &mut Tx<'_>) -> Result<Option<Org>, StoreError> {
     store::orgs::root(tx)?.map(|id| store::orgs::by_id(tx, &id)).transpose()
+}
+
+/// The book by which receipts recognise units: full and short names and aliases, and which organisation
+/// each entry is.
+///
+/// # Errors
+/// As the database fails.
+pub fn unit_book(tx: &mut Tx<'_>) -> Result<(UnitBook, Vec<OrgId>), StoreError> {
+    let (mut units, mut ids) = (Vec::new(), Vec::new());
+    for org in store::orgs::all(tx)? {
+        let mut aliases = org.aliases;
+        if org.short_name != org.name {
+            aliases.push(org.short_name);
+        }
+        units.push(Unit { name: org.name, aliases });
+        ids.push(org.id);
+    }
+    Ok((UnitBook::new(units), ids))
 }
 
 /// One person.

@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use names::{Name, NameProblem};
+use sheets::phone::PhoneProblem;
 use web::{Fields, PersonId, Problem, Problems};
 
 use crate::model::OrgId;
@@ -142,23 +143,22 @@ pub(crate) fn read_name(typed: &str) -> Result<Name, Problem> {
     })
 }
 
-/// Reads a mobile number of mainland China: 11 digits from 1, however it was spaced.
+/// Reads a mobile number by the one rule that receipts are read by too.
 ///
 /// # Errors
 /// What is wrong with it, in words.
 pub fn mobile_number(typed: &str) -> Result<String, Problem> {
-    let digits: String = typed
-        .chars()
-        .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '－' | '(' | ')' | '（' | '）'))
-        .map(|c| char::from_u32(u32::from(c).wrapping_sub(0xfee0)).filter(char::is_ascii_digit).unwrap_or(c))
-        .take(20)
-        .collect();
-    let digits = digits.strip_prefix("+86").or_else(|| digits.strip_prefix("0086")).unwrap_or(&digits);
-    if digits.len() == 11 && digits.starts_with('1') && digits.bytes().all(|b| b.is_ascii_digit()) {
-        return Ok(digits.to_owned());
-    }
-    let (zh, en) = ("手机号是 11 位数字，以 1 开头。", "A mobile number has 11 digits and starts with 1.");
-    Err(Problem::Said(zh.to_owned(), en.to_owned()))
+    sheets::phone::read(typed).map(sheets::phone::Phone::into_string).map_err(|problem| match problem {
+        PhoneProblem::Missing => Problem::Missing,
+        PhoneProblem::Length { .. }
+        | PhoneProblem::Characters
+        | PhoneProblem::Several
+        | PhoneProblem::Prefix
+        | PhoneProblem::DigitsLost => Problem::Said(
+            "手机号是 11 位数字，以 13 到 19 开头。".to_owned(),
+            "A mobile number has 11 digits and begins with 13 to 19.".to_owned(),
+        ),
+    })
 }
 
 /// A phone number as lists show it: `138****0000`.
