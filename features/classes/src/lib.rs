@@ -11,6 +11,7 @@ mod model;
 mod pages;
 mod panel;
 mod refusal;
+mod sheets;
 mod store;
 mod words;
 

@@ -2,7 +2,7 @@
 
 use web::links::escaped;
 
-use crate::model::{ClassId, EnrolmentId, Filter, ItemId};
+use crate::model::{ClassId, EnrolmentId, Filter, ImportId, ItemId};
 
 /// All classes.
 pub const CLASSES: &str = "/classes";
@@ -130,4 +130,34 @@ fn with_query(path: &str, filter: &Filter) -> String {
         .map(|(name, value)| format!("{name}={}", escaped(value)))
         .collect();
     if query.is_empty() { path.to_owned() } else { format!("{path}?{}", query.join("&")) }
+}
+
+/// One file that was read.
+pub fn import_one(class: &ClassId, import: &ImportId) -> String {
+    format!("{CLASSES}/{class}/import/{import}")
+}
+
+/// One row of a file, to be put right.
+pub fn import_row(class: &ClassId, import: &ImportId, row: u32) -> String {
+    format!("{CLASSES}/{class}/import/{import}/rows/{row}")
+}
+
+/// Taking a file over.
+pub fn import_confirm(class: &ClassId, import: &ImportId) -> String {
+    format!("{CLASSES}/{class}/import/{import}/confirm")
+}
+
+/// Giving a file up.
+pub fn import_drop(class: &ClassId, import: &ImportId) -> String {
+    format!("{CLASSES}/{class}/import/{import}/drop")
+}
+
+/// A file sent back with notes at its cells.
+pub fn import_marked(class: &ClassId, import: &ImportId) -> String {
+    format!("{CLASSES}/{class}/import/{import}/marked")
+}
+
+/// The empty receipt, to be filled in by units.
+pub fn import_template(class: &ClassId) -> String {
+    format!("{CLASSES}/{class}/import/template")
 }

@@ -16,6 +16,13 @@ pub enum Refusal {
     },
     /// A file is to be imported that has been imported or dropped since.
     ImportClosed,
+    /// Somebody changed a file in the preview while it was being imported.
+    ImportMoved,
+    /// Rows that somebody should look at have not been looked at.
+    WarningsLeft {
+        /// How many.
+        count: usize,
+    },
     /// A file without a row to import.
     NothingToImport,
     /// A phone number that belongs to somebody else in the class.
@@ -32,6 +39,8 @@ impl web::Refusal for Refusal {
         match self {
             Self::RowsWithErrors { .. } => "rows-with-errors",
             Self::ImportClosed => "import-closed",
+            Self::ImportMoved => "import-moved",
+            Self::WarningsLeft { .. } => "warnings-left",
             Self::NothingToImport => "nothing-to-import",
             Self::PhoneInClass { .. } => "phone-in-class",
             Self::NobodyEnrolled => "nobody-enrolled",
@@ -43,6 +52,8 @@ impl web::Refusal for Refusal {
         match self {
             Self::RowsWithErrors { count, rows } => w.refusal_rows_with_errors(*count, rows),
             Self::ImportClosed => w.refusal_import_closed(),
+            Self::ImportMoved => w.refusal_import_moved(),
+            Self::WarningsLeft { count } => w.refusal_warnings_left(*count),
             Self::NothingToImport => w.refusal_nothing_to_import(),
             Self::PhoneInClass { name } => w.refusal_phone_in_class(name),
             Self::NobodyEnrolled => w.refusal_nobody_enrolled(),

@@ -202,6 +202,85 @@ back-on-roster = { $name } is back on the roster.
 export-excel = Export to Excel
 import-nav = Import
 class-mark = C
+please-fix = A few things to put right
+refusal-import-moved = Somebody has just changed this file in the preview. Please look again, then import. The roster has not changed.
+refusal-warnings-left = { $count } remarks have not been confirmed. Put them right, or tick that you have seen them, then import.
+import-lead = Choose several files at once. Look them over and put them right first; until then the roster does not change.
+file-refused = A file was not taken
+receipt-files = Receipt files
+receipt-files-hint = .xlsx, .xls or .csv, 10 MB each at most. ID numbers, ethnicity and political status are not collected.
+look-over = Upload and look over
+empty-receipt = Download an empty receipt
+files-waiting = Files not imported yet
+go-on = Go on
+import-history = What was imported
+no-imports = Nothing has been imported yet.
+the-program = the program
+imported-by = imported { $when } by { $who }
+read-by = uploaded { $when } by { $who }
+dropped = Dropped
+nothing-changed = No change: all { $n } people are as on the roster.
+import-result = { $added } added, { $updated } updated, { $unchanged } unchanged.
+too-many-files = At most { $most } files at once; please send them in several goes.
+receipt-of = Receipt: { $name }
+preview-sentence = { $rows } people found: { $added } new, { $changed } changed, { $same } unchanged, { $skipped } skipped.
+columns-not-wanted = Not collected and not kept: { $names }
+columns-unknown = Not used: { $names }
+rows-not-people = Not people, passed over: rows { $rows }
+sheets-unread = Other sheets were not read: { $names }. Save them as a file of their own if they matter.
+row-wrong = Error
+row-look = Please look
+row-new = New
+row-back = Comes back
+row-changes = Update
+row-same = No change
+row-skipped = Skipped
+rows-wrong = { $n ->
+    [one] 1 row has an error
+   *[other] { $n } rows have errors
+ }; put them right or skip them before importing.
+rows-to-look-at = { $n ->
+    [one] 1 row has a remark
+   *[other] { $n } rows have remarks
+ }; it can be imported as it is, but please look first.
+nothing-new-text = This file says just what the roster says; there is nothing to import.
+all-rows = All rows
+only-problems = Only rows with problems
+warnings-seen = I have seen the remarks; import as it is
+import-n = Import { $n ->
+    [one] 1 person
+   *[other] { $n } people
+ }
+close-import = All right, file it
+download-marked = Download with notes
+drop-file = Drop this file
+drop-note = You will have to upload it again to import it. The roster is not affected.
+import-dropped = Dropped. The roster has not changed.
+no-problem-rows = No rows with problems.
+excel-row = Row
+row-state = State
+put-right = Put right
+row-number = Row { $n }
+row-is-skipped = This row is left out.
+take-row = Take it in again
+skip-row = Skip this row
+save-row = Put right
+row-saved = Row { $n } is dealt with.
+clear-cell = Empty the cell “{ $name }”
+unit-as-above = As in the file
+as-in-the-file = As in the file: { $text }
+changes-these = Changes: { $names }
+marked-file = { $name } (with notes)
+personal-link = Personal link
+links-lead = One link for each trainee: scan it or tap it, and they are in. No password.
+links-text = A new link is made for each of the { $n } people, good for 60 days; links given out before stay good. A link is a key: hand it over in person or one to one, not in a group chat.
+links-as-cards = Make cards to print
+links-as-excel = Make an Excel file
+links-of = Personal links: { $name }
+cards-lead = Eight cards on a page of A4, to be cut and handed over. The links are shown only here and are not stored.
+scan-to-enter = Scan to come in
+withdraw-yes = Take off
+drop-yes = Drop it
 refusal-rows-with-errors = { $count } rows still have errors (rows { $rows }). Put them right or skip them, then import. The roster has not changed.
 refusal-import-closed = This file has already been imported or dropped. Upload it again if you need it.
 refusal-nothing-to-import = There is no row to import.

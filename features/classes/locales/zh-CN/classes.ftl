@@ -226,6 +226,107 @@ back-on-roster = { $name } 已放回名册。
 export-excel = 导出 Excel
 import-nav = 导入
 class-mark = 班
+please-fix = 有几处要改
+refusal-import-moved = 刚才有人改了这份文件的预览，请重新看一遍再导入。名册没有变化。
+# $count (Number) - warnings
+refusal-warnings-left = 还有 { $count } 处提醒没有确认。逐行改好，或勾选“提醒都看过了”再导入。
+import-lead = 可以一次选几个文件。先预览，改好以后再整份导入；没有改好，名册不会变。
+file-refused = 有文件没有收下
+receipt-files = 回执文件
+receipt-files-hint = .xlsx、.xls 或 .csv，每个最多 10 MB。不收集身份证号、民族、政治面貌。
+look-over = 上传并预览
+empty-receipt = 下载空白回执
+files-waiting = 还没导入的文件
+go-on = 继续
+import-history = 导入记录
+no-imports = 还没有导入过。
+the-program = 系统
+# $when (String) - moment
+# $who (String) - person
+imported-by = { $when }，{ $who } 导入
+# $when (String) - moment
+# $who (String) - person
+read-by = { $when }，{ $who } 上传
+dropped = 已放弃
+# $n (Number) - people
+nothing-changed = 没有变化：{ $n } 人都和名册一致。
+# $added (Number) - new
+# $updated (Number) - changed
+# $unchanged (Number) - same
+import-result = 新增 { $added } 人，更新 { $updated } 人，没有变化 { $unchanged } 人。
+# $most (Number) - files
+too-many-files = 一次最多 { $most } 个文件，请分几次上传。
+# $name (String) - class
+receipt-of = { $name } 报名回执
+# $rows (Number) - rows
+# $added (Number) - new
+# $changed (Number) - changed
+# $same (Number) - same
+# $skipped (Number) - skipped
+preview-sentence = 读到 { $rows } 人：新增 { $added }，更新 { $changed }，没有变化 { $same }，跳过 { $skipped }。
+# $names (String) - columns
+columns-not-wanted = 这些列不收集，没有保存：{ $names }
+# $names (String) - columns
+columns-unknown = 这些列用不上：{ $names }
+# $rows (String) - rows
+rows-not-people = 这些行不是人员，已略过：第 { $rows } 行
+# $names (String) - sheets
+sheets-unread = 文件里还有工作表没有读：{ $names }。需要的话另存成一个文件上传。
+row-wrong = 有错误
+row-look = 请看一下
+row-new = 新增
+row-back = 放回名册
+row-changes = 更新
+row-same = 没有变化
+row-skipped = 跳过
+# $n (Number) - rows
+rows-wrong = { $n } 行有错误，改好或跳过以后才能导入。
+# $n (Number) - rows
+rows-to-look-at = { $n } 行有提醒，不改也可以导入，请先看一眼。
+nothing-new-text = 这份文件和名册完全一致，不用导入。
+all-rows = 看所有行
+only-problems = 只看有问题的行
+warnings-seen = 提醒都看过了，照现在的样子导入
+# $n (Number) - people
+import-n = 导入这 { $n } 人
+close-import = 知道了，归档
+download-marked = 下载标注好的文件
+drop-file = 放弃这个文件
+drop-note = 放弃后要重新上传才能导入，名册不受影响。
+import-dropped = 已放弃，名册没有变化。
+no-problem-rows = 没有有问题的行。
+excel-row = 行号
+row-state = 状态
+put-right = 修改
+# $n (String) - row of the file
+row-number = 第 { $n } 行
+row-is-skipped = 这一行不导入。
+take-row = 重新纳入
+skip-row = 跳过这一行
+save-row = 改好了
+# $n (String) - row of the file
+row-saved = 第 { $n } 行已处理。
+# $name (String) - column
+clear-cell = 清空“{ $name }”这一格
+unit-as-above = 照文件里的写法
+# $text (String) - cell
+as-in-the-file = 照文件写的：{ $text }
+# $names (String) - columns
+changes-these = 改动：{ $names }
+# $name (String) - file
+marked-file = { $name }（已标注）
+personal-link = 专属链接
+links-lead = 每名学员一个链接，扫码或点开就进本班，不用密码。
+# $n (Number) - people
+links-text = 为名册上的 { $n } 人各生成一个新链接，60 天内有效；以前发的链接照样能用。链接等于钥匙，请当面发或一对一发送，不要贴在群里。
+links-as-cards = 生成卡片并打印
+links-as-excel = 生成 Excel
+# $name (String) - class
+links-of = { $name } 专属链接
+cards-lead = 一页 A4 八张，裁开后发给本人。这一页关掉就不再显示，链接不另存。
+scan-to-enter = 扫码进班
+withdraw-yes = 确定移出
+drop-yes = 确定放弃
 # $count (Number) - rows with errors
 # $rows (String) - their numbers
 refusal-rows-with-errors = 还有 { $count } 行有错误（第 { $rows } 行），改好或跳过以后再导入。名册没有变化。

@@ -1,10 +1,16 @@
 //! What people do with classes: may they? is it right? write, record.
 
 mod classes;
+mod handing_out;
+mod import;
 mod roster;
 mod timetable;
 
 pub use classes::{class, class_of_trainee, classes_for, create_class, edit_class, hosts_for};
+pub(crate) use handing_out::{class_to_link, export, make_links};
+pub(crate) use import::{
+    Preview, add_import, class_to_fill, drop_import, fix, import_rows, preview,
+};
 pub(crate) use roster::{
     Placed, edit_enrolment, enrolment_form, past_trainees, place, restore, roster, withdraw,
 };

@@ -6,7 +6,7 @@ use axum::response::Response;
 use serde::Deserialize;
 use web::{Error, Fields, FormState, Kind, Page, Problems, Visit};
 
-use super::show::{Choice, dates};
+use super::show::{Choice, choice, dates};
 use crate::actions;
 use crate::links;
 use crate::model::{Class, ClassId, NewClass};
@@ -71,18 +71,18 @@ async fn new_page(visit: &Visit, form: FormState) -> Result<Response, Error> {
         visit.ctx.may(crate::access::CREATE_CLASS, &web::access::Scope::Organisation("/".to_owned()))?;
     }
     let w = words(visit.lang());
-    let mut sources = vec![Choice::new("", w.standard_plan())];
+    let mut sources = vec![choice("", w.standard_plan())];
     sources.extend(
         classes
             .iter()
-            .map(|class| Choice::new(class.id.as_str(), w.like_class(&class.name, dates(class, &visit.ctx)))),
+            .map(|class| choice(class.id.as_str(), w.like_class(&class.name, dates(class, &visit.ctx)))),
     );
     let content = FormPage {
         title: w.new_class(),
         action: links::NEW.to_owned(),
         back: links::CLASSES.to_owned(),
         submit: w.create_class(),
-        hosts: hosts.into_iter().map(|org| Choice::new(org.id.as_str(), org.name)).collect(),
+        hosts: hosts.into_iter().map(|org| choice(org.id.as_str(), org.name)).collect(),
         sources,
         is_new: true,
         form,
@@ -130,7 +130,7 @@ async fn edit_page(visit: &Visit, class: &Class, form: FormState) -> Result<Resp
         action: links::edit(&class.id),
         back: links::class_home(&class.id),
         submit: w.save(),
-        hosts: hosts.into_iter().map(|org| Choice::new(org.id.as_str(), org.name)).collect(),
+        hosts: hosts.into_iter().map(|org| choice(org.id.as_str(), org.name)).collect(),
         sources: Vec::new(),
         is_new: false,
         form,

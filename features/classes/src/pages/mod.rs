@@ -2,7 +2,9 @@
 
 mod class_form;
 mod home;
+mod import;
 mod list;
+mod paper;
 mod roster;
 mod show;
 mod timetable;
@@ -29,6 +31,15 @@ pub fn routes() -> Router<App> {
         .route("/classes/{class}/roster/{enrolment}", get(trainee::form).post(trainee::save))
         .route("/classes/{class}/roster/{enrolment}/withdraw", post(trainee::withdraw))
         .route("/classes/{class}/roster/{enrolment}/restore", post(trainee::restore))
+        .route("/classes/{class}/roster/export", get(paper::export))
+        .route("/classes/{class}/links", get(paper::links).post(paper::make_links))
+        .route("/classes/{class}/import", get(import::list).post(import::upload))
+        .route("/classes/{class}/import/template", get(import::template))
+        .route("/classes/{class}/import/{import}", get(import::preview))
+        .route("/classes/{class}/import/{import}/rows/{row}", get(import::form).post(import::save))
+        .route("/classes/{class}/import/{import}/confirm", post(import::confirm))
+        .route("/classes/{class}/import/{import}/drop", post(import::drop))
+        .route("/classes/{class}/import/{import}/marked", get(import::marked))
         .route("/classes/{class}/timetable", get(timetable::timetable))
         .route("/classes/{class}/timetable/print", get(timetable::print))
         .route("/classes/{class}/timetable/new", get(timetable::new).post(timetable::add))

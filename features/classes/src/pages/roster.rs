@@ -7,7 +7,7 @@ use people::Sex;
 use serde::Deserialize;
 use web::{Error, Kind, Page, Visit, when};
 
-use super::show::{Choice, Pager, dates};
+use super::show::{Choice, choice, Pager, dates};
 use super::timetable::Undo;
 use crate::access::{EDIT_ROSTER, EXPORT_ROSTER, IMPORT_ROSTER, MAKE_LINKS};
 use crate::actions;
@@ -180,8 +180,8 @@ impl RosterPage {
         let joint = if base.contains('?') { '&' } else { '?' };
         let pager = Pager::cut(&mut rows, page, PAGE, |n| format!("{base}{joint}page={n}"));
         let choices = |counts: &[(String, usize)], any: String| {
-            let mut all = vec![Choice::new("", any)];
-            all.extend(counts.iter().map(|(name, n)| Choice::new(name.as_str(), format!("{name} {n}"))));
+            let mut all = vec![choice("", any)];
+            all.extend(counts.iter().map(|(name, n)| choice(name.as_str(), format!("{name} {n}"))));
             all
         };
         let orders = Order::ALL.map(|order| OrderLink {
@@ -202,9 +202,9 @@ impl RosterPage {
             industries: choices(&all.industries, w.any_industry()),
             categories: choices(&all.categories, w.any_category()),
             sexes: vec![
-                Choice::new("", w.any_sex()),
-                Choice::new(Sex::Female.word(), w.female()),
-                Choice::new(Sex::Male.word(), w.male()),
+                choice("", w.any_sex()),
+                choice(Sex::Female.word(), w.female()),
+                choice(Sex::Male.word(), w.male()),
             ],
             orders: orders.into(),
             rows,

@@ -7,15 +7,11 @@ use crate::model::{Class, Phase};
 use crate::words::words;
 
 /// A choice of a form: what is sent, and what is read.
-pub(crate) struct Choice {
-    pub value: String,
-    pub label: String,
-}
+pub(crate) type Choice = (String, String);
 
-impl Choice {
-    pub(crate) fn new(value: impl Into<String>, label: impl Into<String>) -> Self {
-        Self { value: value.into(), label: label.into() }
-    }
+/// A choice of what is sent under what is read.
+pub(crate) fn choice(value: impl Into<String>, label: impl Into<String>) -> Choice {
+    (value.into(), label.into())
 }
 
 /// `7 月 27 日（周一）至 7 月 31 日（周五）`, with the year where it is not this one.

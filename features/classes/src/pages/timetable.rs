@@ -6,7 +6,7 @@ use axum::response::Response;
 use serde::Deserialize;
 use web::{Error, Fields, FormState, Kind, Page, Problems, Visit, when};
 
-use super::show::{Choice, dates};
+use super::show::{Choice, choice, dates};
 use crate::access::EDIT_TIMETABLE;
 use crate::actions;
 use crate::links;
@@ -289,7 +289,7 @@ fn item_page(
 ) -> Result<Response, Error> {
     let (w, lang) = (words(visit.lang()), visit.lang());
     let days = (0..class.length()).filter_map(|n| later(class.starts_on, n)).enumerate().map(|(n, day)| {
-        Choice::new(day.to_string(), w.day_and_number(when::day_with_weekday(day, lang), n + 1))
+        choice(day.to_string(), w.day_and_number(when::day_with_weekday(day, lang), n + 1))
     });
     let content = ItemPage {
         title: if item.is_some() { w.edit_item() } else { w.new_item() },
@@ -298,8 +298,8 @@ fn item_page(
         submit: if item.is_some() { w.save() } else { w.add_item() },
         remove_action: item.map(|item| links::item_remove(&class.id, item)),
         days: days.collect(),
-        halves: Half::ALL.map(|half| Choice::new(half.word(), half.label(lang))).into(),
-        kinds: ItemKind::ALL.map(|kind| Choice::new(kind.word(), kind.label(lang))).into(),
+        halves: Half::ALL.map(|half| choice(half.word(), half.label(lang))).into(),
+        kinds: ItemKind::ALL.map(|kind| choice(kind.word(), kind.label(lang))).into(),
         form,
         w,
     };

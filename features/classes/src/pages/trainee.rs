@@ -6,7 +6,7 @@ use axum::response::Response;
 use people::{NewPerson, OrgId, Sex};
 use web::{Error, Fields, FormState, Kind, Page, Problem, Problems, Visit};
 
-use super::show::Choice;
+use super::show::{Choice, choice};
 use crate::access::EDIT_ROSTER;
 use crate::actions;
 use crate::links;
@@ -202,8 +202,8 @@ async fn page(
 ) -> Result<Response, Error> {
     let orgs = visit.read(|tx, _| Ok(people::orgs(tx)?)).await?;
     let w = words(visit.lang());
-    let mut units = vec![Choice::new("", w.choose_unit())];
-    units.extend(orgs.into_iter().map(|org| Choice::new(org.id.as_str(), org.name)));
+    let mut units = vec![choice("", w.choose_unit())];
+    units.extend(orgs.into_iter().map(|org| choice(org.id.as_str(), org.name)));
     let content = TraineePage {
         title: if enrolment.is_some() { w.edit_trainee() } else { w.new_trainee() },
         action: enrolment.map_or_else(|| links::enrol(&class.id), |id| links::enrolment(&class.id, id)),
@@ -212,9 +212,9 @@ async fn page(
         withdraw_action: enrolment.map(|id| links::withdraw(&class.id, id)),
         withdraw_note: w.withdraw_note(form.value("name")),
         sexes: vec![
-            Choice::new("", w.sex_not_given()),
-            Choice::new(Sex::Female.word(), w.female()),
-            Choice::new(Sex::Male.word(), w.male()),
+            choice("", w.sex_not_given()),
+            choice(Sex::Female.word(), w.female()),
+            choice(Sex::Male.word(), w.male()),
         ],
         units,
         form,

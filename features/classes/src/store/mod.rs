@@ -2,8 +2,10 @@
 
 mod classes;
 mod enrolments;
+mod imports;
 mod items;
 
 pub(crate) use classes::*;
 pub(crate) use enrolments::*;
+pub(crate) use imports::*;
 pub(crate) use items::*;
