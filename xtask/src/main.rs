@@ -1,3 +1,64 @@
-//! The project's own commands: test, bench, shots, check.
+//! The project's own commands, run as `cargo xtask …`:
+//!
+//! - `test`: everything; installs what it needs from Debian's packages, or says what to install
+//! - `check`: format, lints, and the rules of the house that a command can see
+//! - `bench`: the figures, in release
+//! - `shots`: pictures of the main pages into `docs/screenshots/`
 
-fn main() {}
+mod axe;
+mod check;
+mod packages;
+mod postgres;
+mod rules;
+mod run;
+mod test;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::{Context as _, Result, bail};
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let (command, rest) = words.split_first().map_or(("", &[][..]), |(first, rest)| (first.as_str(), rest));
+    let outcome = match command {
+        "test" => test::test(),
+        "check" => check::check(),
+        "bench" => bench(rest),
+        "shots" => test::shots(),
+        other => usage(other),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nxtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn usage(given: &str) -> Result<()> {
+    bail!("`cargo xtask {given}` is not a command; there are: test, check, bench [part …], shots")
+}
+
+fn bench(parts: &[String]) -> Result<()> {
+    run::step("building in release", &["cargo", "build", "--release", "-p", "gongfang", "-p", "bench"], &[])?;
+    let program = target()?.join("release/bench");
+    let mut words = vec![program.to_str().context("a path in UTF-8")?];
+    words.extend(parts.iter().map(String::as_str));
+    run::step("measuring", &words, &[])
+}
+
+/// The repository's root.
+fn root() -> Result<PathBuf> {
+    let here = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    here.parent().map(PathBuf::from).context("xtask stands in the repository")
+}
+
+/// The folder cargo builds into.
+fn target() -> Result<PathBuf> {
+    match std::env::var_os("CARGO_TARGET_DIR") {
+        Some(folder) => Ok(PathBuf::from(folder)),
+        None => Ok(root()?.join("target")),
+    }
+}

@@ -96,6 +96,12 @@ impl Ctx {
         nobody
     }
 
+    /// The same context at another moment: for filling a demonstration with what happened before.
+    #[must_use]
+    pub fn at(&self, now: Millis) -> Self {
+        Self { now, ..self.clone() }
+    }
+
     /// Refuses unless the actor may do this here. The program itself may do everything.
     ///
     /// # Errors

@@ -1,6 +1,7 @@
 //! QR codes as inline SVG: sharp at any size, printed or on a stage, without another request.
 
 use qrcode::render::svg;
+use qrcode::render::unicode::Dense1x2;
 use qrcode::{EcLevel, QrCode};
 
 use crate::Error;
@@ -14,4 +15,13 @@ pub fn svg(text: &str) -> Result<String, Error> {
     let image = code.render::<svg::Color<'_>>().min_dimensions(180, 180).quiet_zone(true).build();
     // The XML declaration has no place inside a page.
     Ok(image.split_once("?>").map_or(image.clone(), |(_, svg)| svg.to_owned()))
+}
+
+/// The address as a QR code of block characters, for a console.
+///
+/// # Errors
+/// When the text is too long for a QR code.
+pub fn text(text: &str) -> Result<String, Error> {
+    let code = QrCode::with_error_correction_level(text, EcLevel::L).map_err(Error::broken)?;
+    Ok(code.render::<Dense1x2>().quiet_zone(true).build())
 }
