@@ -1,1 +1,55 @@
-//! Topic pool, groups, stages and the group room.
+//! The workshop: from needs to topics, from wishes to groups, and the group's room on the way to its
+//! proposal.
+//!
+//! 课题池 (topic pool) gathers needs into topics that trainees rank (志愿). 分组 (grouping) makes mixed
+//! groups by rules anybody can read, changed by hand where people know better, and published. A 小组
+//! (group) then passes the 阶段关口 (stage gates) in its own room, with its files, its rehearsals and its
+//! 方案 (proposal) in versions.
+
+pub mod access;
+mod actions;
+pub mod links;
+mod model;
+mod pages;
+mod panels;
+mod refusal;
+mod samples;
+mod store;
+mod words;
+
+use ::store::migrate::{Room, Step};
+
+pub use crate::pages::routes;
+pub use crate::panels::Contribution;
+pub use crate::refusal::Refusal;
+pub use crate::samples::samples;
+
+/// This room's tables.
+pub const WORKSHOP: Room = Room {
+    name: "workshop",
+    steps: &[
+        Step {
+            name: "0001_topics_and_groups",
+            sql: include_str!("../migrations/0001_topics_and_groups.sql"),
+            postgres: None,
+        },
+        Step {
+            name: "0002_group_room",
+            sql: include_str!("../migrations/0002_group_room.sql"),
+            postgres: None,
+        },
+    ],
+    tables: &[
+        "topics",
+        "topic_passages",
+        "topic_needs",
+        "pool_passages",
+        "wishes",
+        "wish_topics",
+        "groupings",
+        "grouping_moves",
+        "publications",
+        "class_groups",
+        "group_members",
+    ],
+};

@@ -1,0 +1,1 @@
+stages-title = 阶段关口

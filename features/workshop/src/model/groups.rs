@@ -1,0 +1,7 @@
+//! Published groups.
+
+store::id!(
+    /// A published group (小组).
+    GroupId,
+    "gp"
+);

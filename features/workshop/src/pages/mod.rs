@@ -1,0 +1,22 @@
+//! HTTP in, HTML out: read the form → one action or one read → render.
+
+mod files;
+mod groups;
+mod proposals;
+mod rehearsal;
+mod room;
+mod stages;
+mod topics;
+mod wishes;
+
+use axum::Router;
+use web::App;
+
+/// The room's addresses.
+pub fn routes() -> Router<App> {
+    topics::routes()
+        .merge(wishes::routes())
+        .merge(groups::routes())
+        .merge(stages::routes())
+        .merge(room::routes())
+}

@@ -1,0 +1,9 @@
+//! Pages of topics.
+
+use axum::Router;
+use web::App;
+
+/// The addresses of this part.
+pub(super) fn routes() -> Router<App> {
+    Router::new()
+}
