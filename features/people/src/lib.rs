@@ -12,6 +12,7 @@ mod model;
 mod pages;
 mod panels;
 mod refusal;
+mod samples;
 mod store;
 mod words;
 
@@ -28,6 +29,7 @@ pub use crate::model::{
 pub use crate::pages::demo::{DemoKeys, demo_routes};
 pub use crate::panels::Contribution;
 pub use crate::refusal::Refusal;
+pub use crate::samples::samples;
 pub use web::PersonId;
 
 /// This room's tables.

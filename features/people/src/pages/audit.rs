@@ -17,7 +17,7 @@ use crate::words::{Words, words};
 const A_PAGE: usize = 50;
 
 /// An entry as shown.
-pub(crate) struct Line {
+pub(crate) struct AuditLine {
     pub(crate) at: String,
     pub(crate) who: String,
     pub(crate) kind: String,
@@ -28,7 +28,7 @@ pub(crate) struct Line {
 #[derive(Template)]
 #[template(path = "audit.html")]
 pub(crate) struct AuditPage {
-    pub(crate) lines: Vec<Line>,
+    pub(crate) lines: Vec<AuditLine>,
     pub(crate) older: Option<String>,
     pub(crate) newest: &'static str,
     pub(crate) first: bool,
@@ -55,7 +55,7 @@ pub(super) async fn journal(visit: Visit, Query(from): Query<From>) -> Result<Re
     let older = older.map(|(entry, _)| links::audit_before(&entry.id));
     let lines = entries
         .into_iter()
-        .map(|(entry, name)| Line {
+        .map(|(entry, name)| AuditLine {
             at: when::moment(entry.at, visit.ctx.now, visit.ctx.zone(), lang),
             who: who(w, &entry.actor, name),
             kind: entry.kind,

@@ -28,7 +28,7 @@ pub(crate) struct ThanksPage {
 }
 
 /// A complaint as the list shows it.
-pub(crate) struct Line {
+pub(crate) struct ComplaintLine {
     pub(crate) text: String,
     pub(crate) contact: Option<String>,
     pub(crate) said_at: String,
@@ -41,7 +41,7 @@ pub(crate) struct Line {
 #[template(path = "complaints.html")]
 pub(crate) struct ComplaintsPage {
     pub(crate) open: usize,
-    pub(crate) lines: Vec<Line>,
+    pub(crate) lines: Vec<ComplaintLine>,
     pub(crate) w: &'static Words,
 }
 
@@ -75,11 +75,11 @@ pub(super) async fn thanks(visit: Visit) -> Result<Response, Error> {
 pub(super) async fn list(visit: Visit) -> Result<Response, Error> {
     let (lang, w) = (visit.lang(), words(visit.lang()));
     let moment = |at| when::moment(at, visit.ctx.now, visit.ctx.zone(), lang);
-    let lines: Vec<Line> = visit
+    let lines: Vec<ComplaintLine> = visit
         .read(actions::see_complaints)
         .await?
         .into_iter()
-        .map(|(complaint, contact)| Line {
+        .map(|(complaint, contact)| ComplaintLine {
             said_at: moment(complaint.said_at),
             handled: complaint
                 .handled

@@ -18,17 +18,17 @@ use axum::Router;
 use axum::routing::{get, post};
 use web::App;
 
-pub(crate) use account::AccountPage;
-pub(crate) use audit::AuditPage;
-pub(crate) use complaints::{ComplainPage, ComplaintsPage, ThanksPage};
+pub(crate) use account::{AccountPage, HistoryLine, SessionLine};
+pub(crate) use audit::{AuditLine, AuditPage};
+pub(crate) use complaints::{ComplainPage, ComplaintLine, ComplaintsPage, ThanksPage};
 pub(crate) use home::{FrontPage, HomePage};
 pub(crate) use link::{LinkHelpPage, LinkPage};
-pub(crate) use organisations::{OrgFormPage, OrgsPage};
+pub(crate) use organisations::{Branch, Choice, OrgFormPage, OrgsPage};
 pub(crate) use password::{PasswordGonePage, PasswordPage};
-pub(crate) use people::{PersonPage, TakeRolePage};
+pub(crate) use people::{PersonPage, RoleLine, TakeRolePage};
 pub(crate) use set_up::SetUpPage;
 pub(crate) use sign_in::SignInPage;
-pub(crate) use staff::{InvitePage, InvitedPage, StaffPage};
+pub(crate) use staff::{InvitePage, InvitedPage, StaffLine, StaffPage};
 
 /// Every page of this room.
 pub(crate) fn routes() -> Router<App> {

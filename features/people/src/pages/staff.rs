@@ -17,7 +17,7 @@ use crate::model::{InviteDraft, role_name, staff_roles};
 use crate::words::{Words, words};
 
 /// A person as a line of the list.
-pub(crate) struct Line {
+pub(crate) struct StaffLine {
     pub(crate) name: String,
     pub(crate) unit: String,
     pub(crate) post: String,
@@ -30,7 +30,7 @@ pub(crate) struct Line {
 pub(crate) struct StaffPage {
     pub(crate) search: &'static str,
     pub(crate) part: String,
-    pub(crate) lines: Vec<Line>,
+    pub(crate) lines: Vec<StaffLine>,
     pub(crate) invite: &'static str,
     pub(crate) complaints: &'static str,
     pub(crate) audit: &'static str,
@@ -84,7 +84,7 @@ pub(super) async fn list(visit: Visit, Query(searched): Query<Searched>) -> Resu
         })
         .await?
         .into_iter()
-        .map(|(person, roles)| Line {
+        .map(|(person, roles)| StaffLine {
             href: links::person(&person.id),
             roles: roles.iter().map(|held| role_line(w, lang, held)).collect(),
             name: person.name,
