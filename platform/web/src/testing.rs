@@ -154,6 +154,8 @@ pub struct Answer {
     pub status: StatusCode,
     /// The body as text.
     pub body: String,
+    /// The body as it came, for files.
+    pub bytes: Vec<u8>,
     /// Where it leads, for a redirect.
     pub location: String,
 }
@@ -234,6 +236,7 @@ impl Visitor<'_> {
         Answer {
             status: parts.status,
             body: String::from_utf8_lossy(&body).into_owned(),
+            bytes: body.to_vec(),
             location: parts
                 .headers
                 .get(LOCATION)
