@@ -61,7 +61,8 @@ pub(crate) fn language(lang: Lang) -> Language {
 pub(crate) fn first_look(bytes: &[u8], name: &str, orgs: &[Org], lang: Lang) -> Result<Fixes, Unusable> {
     let workbook = sheets::table::read(bytes, name).map_err(Unusable::File)?;
     let receipt = read_receipt(&workbook, &book(orgs).0);
-    let of_table = receipt.problems.iter().find(|p| p.column_index.is_none() && p.severity() == Severity::Error);
+    let of_table =
+        receipt.problems.iter().find(|p| p.column_index.is_none() && p.severity() == Severity::Error);
     if let Some(problem) = of_table {
         return Err(Unusable::Table(problem.message(language(lang))));
     }
@@ -69,7 +70,13 @@ pub(crate) fn first_look(bytes: &[u8], name: &str, orgs: &[Org], lang: Lang) -> 
 }
 
 /// Reads a kept file with what was put right since.
-pub(crate) fn read(files: &Files, ctx: &Ctx, file: &str, fixes: &Fixes, orgs: &[Org]) -> Result<Reading, Error> {
+pub(crate) fn read(
+    files: &Files,
+    ctx: &Ctx,
+    file: &str,
+    fixes: &Fixes,
+    orgs: &[Org],
+) -> Result<Reading, Error> {
     let bytes = opened(files, ctx, file)?;
     let workbook = sheets::table::read(&bytes, "").map_err(Error::broken)?;
     let (book, ids) = book(orgs);
@@ -165,7 +172,11 @@ pub(crate) fn roster_file(title: &str, people: Vec<Exported>) -> Result<Vec<u8>,
 }
 
 /// Everybody's personal link as an Excel file.
-pub(crate) fn links_file(title: &str, headings: [String; 4], rows: Vec<[String; 4]>) -> Result<Vec<u8>, Error> {
+pub(crate) fn links_file(
+    title: &str,
+    headings: [String; 4],
+    rows: Vec<[String; 4]>,
+) -> Result<Vec<u8>, Error> {
     let table = Table {
         title: title.to_owned(),
         columns: headings.into_iter().map(Column::new).collect(),

@@ -152,8 +152,8 @@ from-n-units = ，来自 { $n } 个单位
 # $women (Number) - women
 # $men (Number) - men
 women-and-men = ；女 { $women } 人，男 { $men } 人
-# $n (Number) - shown
 # $total (Number) - all
+# $n (Number) - shown
 shown-of = 全班 { $total } 人中的 { $n } 人
 order-strokes = 姓氏笔画
 order-pinyin = 拼音

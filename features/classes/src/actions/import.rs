@@ -8,7 +8,7 @@ use store::{Event, Files, Tx, Witness as _, journal};
 use web::{Ctx, Error};
 
 use crate::access::IMPORT_ROSTER;
-use crate::actions::{class, place, Placed};
+use crate::actions::{Placed, class, place};
 use crate::model::{Class, ClassId, Done, Effect, Fixes, Import, ImportId, Known, Ready, effect, ready};
 use crate::refusal::Refusal;
 use crate::sheets::{self, Reading};

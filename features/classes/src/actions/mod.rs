@@ -8,9 +8,7 @@ mod timetable;
 
 pub use classes::{class, class_of_trainee, classes_for, create_class, edit_class, hosts_for};
 pub(crate) use handing_out::{class_to_link, export, make_links};
-pub(crate) use import::{
-    Preview, add_import, class_to_fill, drop_import, fix, import_rows, preview,
-};
+pub(crate) use import::{Preview, add_import, class_to_fill, drop_import, fix, import_rows, preview};
 pub(crate) use roster::{
     Placed, edit_enrolment, enrolment_form, past_trainees, place, restore, roster, withdraw,
 };

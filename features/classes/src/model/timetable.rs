@@ -181,7 +181,8 @@ mod tests {
     fn an_item_is_later_then_soon_then_on_then_over() {
         let zone = TimeZone::get("Asia/Shanghai").unwrap();
         let item = template(date(2026, 7, 27), date(2026, 7, 31), Lang::En).remove(1);
-        let at = |hour, minute| date(2026, 7, 27).at(hour, minute, 0, 0).to_zoned(zone.clone()).unwrap();
+        let at =
+            |hour, minute| date(2026, 7, 27).at(hour, minute, 0, 0).to_zoned_datetime(zone.clone()).unwrap();
         assert_eq!(item_state(&item, &at(1, 0)), ItemState::Later);
         assert_eq!(item_state(&item, &at(9, 0)), ItemState::Soon(10));
         assert_eq!(item_state(&item, &at(9, 10)), ItemState::On);

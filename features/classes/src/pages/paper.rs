@@ -29,7 +29,6 @@ pub(crate) struct LinksPage {
     pub back: String,
     pub action: String,
     pub people: usize,
-    pub once: String,
     pub w: &'static Words,
 }
 
@@ -42,7 +41,6 @@ pub(super) async fn links(visit: Visit, Path(class): Path<String>) -> Result<Res
         back: addresses::roster(&class.id),
         action: addresses::entry_links(&class.id),
         people: class.size,
-        once: visit.ctx.token(),
         w,
     };
     visit.page(&Page::new(Kind::Desk, w.hand_out_links()).of_class(class.here()), &content)
@@ -90,7 +88,6 @@ pub(super) async fn make_links(
         let rest = cards.split_off(cards.len().min(CARDS));
         sheets.push(std::mem::replace(&mut cards, rest));
     }
-    let content =
-        CardsPage { name: class.name.clone(), sheets, back: addresses::entry_links(&class.id), w };
+    let content = CardsPage { name: class.name.clone(), sheets, back: addresses::entry_links(&class.id), w };
     visit.page(&Page::new(Kind::Paper, w.links_of(&class.name)), &content)
 }

@@ -7,7 +7,7 @@ use people::Sex;
 use serde::Deserialize;
 use web::{Error, Kind, Page, Visit, when};
 
-use super::show::{Choice, choice, Pager, dates};
+use super::show::{Choice, Pager, choice, dates};
 use super::timetable::Undo;
 use crate::access::{EDIT_ROSTER, EXPORT_ROSTER, IMPORT_ROSTER, MAKE_LINKS};
 use crate::actions;
@@ -196,7 +196,7 @@ impl RosterPage {
             name: class.name.clone(),
             home_href: links::class_home(&class.id),
             here: links::roster(&class.id),
-            counts: if filter.narrows() { w.shown_of(shown.people, total) } else { counts(w, &shown) },
+            counts: if filter.narrows() { w.shown_of(total, shown.people) } else { counts(w, &shown) },
             order_note: order_note(w, filter.order()),
             cities: choices(&all.cities, w.any_city()),
             industries: choices(&all.industries, w.any_industry()),

@@ -288,9 +288,10 @@ fn item_page(
     form: FormState,
 ) -> Result<Response, Error> {
     let (w, lang) = (words(visit.lang()), visit.lang());
-    let days = (0..class.length()).filter_map(|n| later(class.starts_on, n)).enumerate().map(|(n, day)| {
-        choice(day.to_string(), w.day_and_number(when::day_with_weekday(day, lang), n + 1))
-    });
+    let days = (0..class.length())
+        .filter_map(|n| later(class.starts_on, n))
+        .enumerate()
+        .map(|(n, day)| choice(day.to_string(), w.day_and_number(when::day_with_weekday(day, lang), n + 1)));
     let content = ItemPage {
         title: if item.is_some() { w.edit_item() } else { w.new_item() },
         action: item.map_or_else(|| links::item_new(&class.id), |item| links::item(&class.id, item)),

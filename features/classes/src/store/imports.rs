@@ -79,7 +79,12 @@ pub(crate) fn drop_import(tx: &mut Tx<'_>, ctx: &Ctx, id: &ImportId) -> Result<(
 }
 
 /// Notes what importing came to.
-pub(crate) fn finish_import(tx: &mut Tx<'_>, ctx: &Ctx, id: &ImportId, done: &Done) -> Result<(), StoreError> {
+pub(crate) fn finish_import(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    id: &ImportId,
+    done: &Done,
+) -> Result<(), StoreError> {
     tx.exec(
         "UPDATE roster_imports SET imported_at = $2, imported_by = $3, added = $4, updated = $5,
            unchanged = $6, skipped = $7 WHERE id = $1",

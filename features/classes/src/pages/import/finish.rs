@@ -29,6 +29,10 @@ pub(in crate::pages) async fn confirm(
     check(&left, !fields.value("seen").is_empty())?;
     let rows = ready(&found.reading.receipt, &found.import.fixes, &found.reading.ids);
     let version = found.import.version;
+    // What is imported is what was seen: the page says which state of the fixes it showed.
+    if fields.value("version").parse::<i64>().is_ok_and(|seen| seen != version) {
+        return Err(Refusal::ImportMoved.into());
+    }
     let (id, wanted) = (class.clone(), import.clone());
     let done =
         visit.write(move |tx, ctx| actions::import_rows(tx, ctx, &id, &wanted, version, &rows)).await?;

@@ -43,7 +43,6 @@ pub(crate) struct PreviewPage {
     pub drop_action: String,
     pub marked_href: String,
     pub version: i64,
-    pub once: String,
     pub w: &'static Words,
 }
 
@@ -82,7 +81,8 @@ pub(in crate::pages) async fn preview(
     let (here, content) = visit
         .read(move |tx, ctx| {
             let found = actions::preview(tx, ctx, &files, &class, &import)?;
-            let content = PreviewPage::of(ctx, &found, asked.only == "problems", asked.page.parse().unwrap_or(1));
+            let content =
+                PreviewPage::of(ctx, &found, asked.only == "problems", asked.page.parse().unwrap_or(1));
             Ok((found.class.here(), content))
         })
         .await?;
@@ -146,14 +146,16 @@ impl PreviewPage {
             drop_action: links::import_drop(class, &import.id),
             marked_href: links::import_marked(class, &import.id),
             version: import.version,
-            once: ctx.token(),
             w,
         }
     }
 }
 
 /// The columns worth showing: those that were understood, and those with a problem in them.
-fn shown_columns(found: &Preview, by_row: &BTreeMap<u32, Vec<&Problem>>) -> Vec<(usize, String, Option<Field>)> {
+fn shown_columns(
+    found: &Preview,
+    by_row: &BTreeMap<u32, Vec<&Problem>>,
+) -> Vec<(usize, String, Option<Field>)> {
     let troubled: Vec<usize> = by_row.values().flatten().filter_map(|p| p.column_index).collect();
     found
         .reading
@@ -161,7 +163,9 @@ fn shown_columns(found: &Preview, by_row: &BTreeMap<u32, Vec<&Problem>>) -> Vec<
         .columns
         .iter()
         .filter(|column| {
-            let kept = column.field.is_some_and(|f| !f.is_private() && !matches!(f, Field::Number | Field::PartyBranch));
+            let kept = column
+                .field
+                .is_some_and(|f| !f.is_private() && !matches!(f, Field::Number | Field::PartyBranch));
             kept || troubled.contains(&column.index)
         })
         .map(|column| (column.index, column.heading.clone(), column.field))
@@ -214,8 +218,7 @@ fn one_row(
         }
         _ => String::new(),
     };
-    let href =
-        found.import.is_open().then(|| links::import_row(&found.class.id, &found.import.id, number));
+    let href = found.import.is_open().then(|| links::import_row(&found.class.id, &found.import.id, number));
     Row { number, cells: cells.collect(), tag, tone, note, href }
 }
 

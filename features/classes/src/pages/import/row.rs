@@ -90,7 +90,13 @@ impl RowPage {
                 Field::Sex => CellKind::Choice(sexes(w, &text)),
                 _ => CellKind::Text,
             };
-            Some(CellField { name: format!("c{}", column.index), label: column.heading.clone(), text, kind, said })
+            Some(CellField {
+                name: format!("c{}", column.index),
+                label: column.heading.clone(),
+                text,
+                kind,
+                said,
+            })
         });
         Some(Self {
             file: found.import.file_name.clone(),

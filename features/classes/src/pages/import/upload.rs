@@ -84,7 +84,12 @@ impl ImportPage {
                 let note = w.imported_by(at(done.at), who(imported_by.as_deref().unwrap_or_default()));
                 history.push(Line { file, note, result: result(w, &done), href });
             } else if import.dropped {
-                history.push(Line { file, note: w.read_by(at(import.read_at), who(&read_by)), result: w.dropped(), href });
+                history.push(Line {
+                    file,
+                    note: w.read_by(at(import.read_at), who(&read_by)),
+                    result: w.dropped(),
+                    href,
+                });
             } else {
                 let note = w.read_by(at(import.read_at), who(&read_by));
                 waiting.push(Line { file, note, result: String::new(), href });
@@ -119,7 +124,8 @@ pub(in crate::pages) async fn upload(
     let id: ClassId = class.parse()?;
     let files: Vec<(String, Vec<u8>)> =
         fields.files("file").map(|file| (shown_name(&file.name), file.bytes.clone())).collect();
-    let problem = |problem: Problem| FormState::refused(&fields, &Problems::at("file", problem), visit.lang());
+    let problem =
+        |problem: Problem| FormState::refused(&fields, &Problems::at("file", problem), visit.lang());
     if files.is_empty() {
         return page(&visit, id, problem(Problem::NoFile)).await;
     }
