@@ -4,7 +4,7 @@ use store::Tx;
 use web::access::Scope;
 use web::nav::NavItem;
 use web::panels::{self, Card};
-use web::{Ctx, Error};
+use web::{Ctx, Error, Lang};
 
 use crate::access::{HANDLE_COMPLAINTS, SEE_ORGANISATIONS, SEE_STAFF};
 use crate::actions::everything;
@@ -26,6 +26,32 @@ impl panels::Contribution for Contribution {
             items.push(NavItem::new(links::STAFF, w.staff_title(), "people"));
         }
         items
+    }
+
+    fn happened(&self, kind: &str, lang: Lang) -> Option<String> {
+        let w = words(lang);
+        let said = match kind.strip_prefix("people.")? {
+            "person-entered" => w.did_enter(),
+            "person-changed" => w.did_change(),
+            "link-given" => w.did_give_link(),
+            "links-withdrawn" => w.did_withdraw_links(),
+            "password-link-given" => w.did_give_password_link(),
+            "password-chosen" => w.did_choose_password(),
+            "role-given" => w.did_give_role(),
+            "role-taken" => w.did_take_role(),
+            "signed-in" => w.did_sign_in(),
+            "signed-out" => w.did_sign_out(),
+            "session-ended" => w.did_end_session(),
+            "set-up" => w.did_set_up(),
+            "organisation-added" => w.did_add_organisation(),
+            "organisation-changed" => w.did_change_organisation(),
+            "alias-added" => w.did_add_alias(),
+            "alias-removed" => w.did_remove_alias(),
+            "complained" => w.did_complain(),
+            "complaint-handled" => w.did_handle_complaint(),
+            _ => return None,
+        };
+        Some(said)
     }
 
     fn cards(&self, tx: &mut Tx<'_>, ctx: &Ctx) -> Result<Vec<Card>, Error> {

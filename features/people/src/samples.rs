@@ -303,8 +303,10 @@ fn audit(w: &'static Words) -> AuditPage {
         lines: vec![AuditLine {
             at: "09:05".to_owned(),
             who: "高远".to_owned(),
+            what: w.did_give_role(),
             kind: "people.role-given".to_owned(),
-            subject: "ps_01k0000000000000000000000".to_owned(),
+            subject: "林芳".to_owned(),
+            href: Some(links::STAFF.to_owned()),
             detail: "{\"role\":\"organiser\"}".to_owned(),
         }],
         older: Some(links::AUDIT.to_owned()),

@@ -128,6 +128,11 @@ pub trait Contribution: Send + Sync {
         Vec::new()
     }
 
+    /// What an event of this room's kind means, in words for the journal's readers.
+    fn happened(&self, _kind: &str, _lang: Lang) -> Option<String> {
+        None
+    }
+
     /// A page of this room that a lower room may lead to by name, such as `topic-from-needs`.
     fn place(&self, _name: &str, _lang: Lang) -> Option<NavItem> {
         None
@@ -152,5 +157,10 @@ impl Panels {
     /// The page a room offers under this name.
     pub fn place(&self, name: &str, lang: Lang) -> Option<NavItem> {
         self.iter().find_map(|room| room.place(name, lang))
+    }
+
+    /// What an event of this kind means, in words; the kind itself where no room says.
+    pub fn happened(&self, kind: &str, lang: Lang) -> String {
+        self.iter().find_map(|room| room.happened(kind, lang)).unwrap_or_else(|| kind.to_owned())
     }
 }

@@ -48,7 +48,7 @@ to-home = Back to the home page
 form-wrong = A few things need changing:
 sign-in-title = Staff sign in
 sign-in-lead = Trainees and judges need no password: they use their personal link.
-sign-in-login-hint = Login name or phone number
+sign-in-login = Login name or phone number
 sign-in-send = Sign in
 sign-in-wrong = Login name or password is wrong. After a few tries you will have to wait; if you forgot it, ask an administrator.
 sign-in-forgot = Forgot your password? Ask your administrator for a link to choose a new one, under “People”.
@@ -174,6 +174,12 @@ did-take-role = Took a role back
 did-sign-in = Signed in
 did-sign-out = Signed out
 did-end-session = Signed a device out
+did-add-organisation = Added an organisation
+did-change-organisation = Changed an organisation
+did-add-alias = Added an alias
+did-remove-alias = Removed an alias
+did-complain = Somebody complained or suggested something
+did-handle-complaint = Dealt with a complaint or suggestion
 did-set-up = Set the system up
 
 ## Organisations
@@ -235,6 +241,7 @@ links-withdrawn = Personal links withdrawn
 ## Complaints and suggestions
 complain-title = Complaints and suggestions
 complain-lead = Tell us what is wrong with this system or a class. Who you are is not recorded.
+contact-given = Contact: { $contact }
 contact-hint = Leave one if you want an answer; it is kept encrypted and only administrators see it.
 complain-send = Send
 complaint-thanks-title = We have it

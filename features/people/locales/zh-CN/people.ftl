@@ -52,7 +52,7 @@ to-home = 回首页
 form-wrong = 有几处要改：
 sign-in-title = 工作人员登录
 sign-in-lead = 参训学员和评委不用密码，请用自己的专属链接。
-sign-in-login-hint = 登录名或手机号
+sign-in-login = 登录名或手机号
 sign-in-send = 登录
 sign-in-wrong = 登录名或密码不对。连错几次要等一会儿；忘了密码请找管理员。
 sign-in-forgot = 忘了密码：请本单位管理员在“人员”里给您发一条设密码的链接。
@@ -181,6 +181,12 @@ did-take-role = 收回一个角色
 did-sign-in = 登录
 did-sign-out = 退出
 did-end-session = 让一台设备退出
+did-add-organisation = 加了一个组织
+did-change-organisation = 修改组织
+did-add-alias = 加了一个别名
+did-remove-alias = 删了一个别名
+did-complain = 有人投诉或建议
+did-handle-complaint = 处理投诉建议
 did-set-up = 建立系统
 
 ## 组织
@@ -248,6 +254,8 @@ links-withdrawn = 专属链接已收回
 ## 投诉与建议
 complain-title = 投诉与建议
 complain-lead = 对这个系统、对办班有什么不满意，直接说。不记录您是谁。
+# $contact (String) - as it was given
+contact-given = 联系方式：{ $contact }
 contact-hint = 想要答复就留一个；加密保存，只有管理员看得到。
 complain-send = 交上去
 complaint-thanks-title = 收到了

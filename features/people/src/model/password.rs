@@ -2,7 +2,7 @@
 
 use web::Problem;
 
-use super::common_passwords::PIECES;
+use super::common_passwords::pieces;
 
 /// The fewest characters.
 pub(crate) const SHORTEST: usize = 12;
@@ -80,7 +80,7 @@ fn own_characters(plain: &[char]) -> usize {
 /// The lengths of the well-known pieces that begin here.
 fn known_lengths(plain: &[char], at: usize) -> impl Iterator<Item = usize> {
     let rest = &plain[at..];
-    let listed = PIECES.iter().filter_map(|piece| {
+    let listed = pieces().filter_map(|piece| {
         let mut length = 0;
         piece
             .chars()

@@ -81,7 +81,7 @@ impl AccountPage {
             } else {
                 who(w, &entry.actor, name)
             },
-            what: what_happened(w, &entry.kind),
+            what: visit.app.panels.happened(&entry.kind, lang),
         });
         Self {
             history: history.collect(),
@@ -159,25 +159,6 @@ fn device_name(w: &Words, agent: &str) -> String {
         (Some(system), Some(browser)) => format!("{system} · {browser}"),
         (Some(one), None) | (None, Some(one)) => one,
         (None, None) => w.device_unknown(),
-    }
-}
-
-/// This room's own events, in words for the person they are about.
-fn what_happened(w: &Words, kind: &str) -> String {
-    match kind {
-        "people.person-entered" => w.did_enter(),
-        "people.person-changed" => w.did_change(),
-        "people.link-given" => w.did_give_link(),
-        "people.links-withdrawn" => w.did_withdraw_links(),
-        "people.password-link-given" => w.did_give_password_link(),
-        "people.password-chosen" => w.did_choose_password(),
-        "people.role-given" => w.did_give_role(),
-        "people.role-taken" => w.did_take_role(),
-        "people.signed-in" => w.did_sign_in(),
-        "people.signed-out" => w.did_sign_out(),
-        "people.session-ended" => w.did_end_session(),
-        "people.set-up" => w.did_set_up(),
-        other => other.to_owned(),
     }
 }
 
