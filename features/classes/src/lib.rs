@@ -11,6 +11,7 @@ mod model;
 mod pages;
 mod panel;
 mod refusal;
+mod samples;
 mod sheets;
 mod store;
 mod words;
@@ -27,6 +28,7 @@ pub use crate::model::{
 pub use crate::pages::routes;
 pub use crate::panel::Contribution;
 pub use crate::refusal::Refusal;
+pub use crate::samples::samples;
 
 /// This room's tables.
 pub const CLASSES: Room = Room {

@@ -2,10 +2,10 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD_NO_PAD as BASE64;
-use people::{Org, OrgId, Sex};
+use people::{OrgId, Sex};
 use sheets::Language;
 use sheets::export::{Column, Table, Value, xlsx};
-use sheets::receipt::{Field, Receipt, Severity, Unit, UnitBook, mark, read_receipt};
+use sheets::receipt::{Field, Receipt, Severity, UnitBook, mark, read_receipt};
 use sheets::table::{FileProblem, Workbook};
 use store::{Files, StoreError};
 use web::{Ctx, Error, Lang};
@@ -58,9 +58,9 @@ pub(crate) fn language(lang: Lang) -> Language {
 }
 
 /// Reads a file for the first time.
-pub(crate) fn first_look(bytes: &[u8], name: &str, orgs: &[Org], lang: Lang) -> Result<Fixes, Unusable> {
+pub(crate) fn first_look(bytes: &[u8], name: &str, book: &UnitBook, lang: Lang) -> Result<Fixes, Unusable> {
     let workbook = sheets::table::read(bytes, name).map_err(Unusable::File)?;
-    let receipt = read_receipt(&workbook, &book(orgs).0);
+    let receipt = read_receipt(&workbook, book);
     let of_table =
         receipt.problems.iter().find(|p| p.column_index.is_none() && p.severity() == Severity::Error);
     if let Some(problem) = of_table {
@@ -75,11 +75,10 @@ pub(crate) fn read(
     ctx: &Ctx,
     file: &str,
     fixes: &Fixes,
-    orgs: &[Org],
+    (book, ids): (UnitBook, Vec<OrgId>),
 ) -> Result<Reading, Error> {
     let bytes = opened(files, ctx, file)?;
     let workbook = sheets::table::read(&bytes, "").map_err(Error::broken)?;
-    let (book, ids) = book(orgs);
     let receipt = read_receipt(&workbook, &book);
     if fixes.cells.is_empty() && fixes.skipped.is_empty() {
         return Ok(Reading { workbook, receipt, ids });
@@ -97,15 +96,6 @@ pub(crate) fn kept(files: &Files, ctx: &Ctx, bytes: &[u8]) -> Result<String, Sto
 fn opened(files: &Files, ctx: &Ctx, file: &str) -> Result<Vec<u8>, StoreError> {
     let sealed = String::from_utf8(files.read(file)?).map_err(StoreError::broken)?;
     BASE64.decode(ctx.keys().open(&sealed)?).map_err(StoreError::broken)
-}
-
-fn book(orgs: &[Org]) -> (UnitBook, Vec<OrgId>) {
-    let units = orgs.iter().map(|org| {
-        let mut aliases = org.aliases.clone();
-        aliases.push(org.short_name.clone());
-        Unit { name: org.name.clone(), aliases }
-    });
-    (UnitBook::new(units.collect()), orgs.iter().map(|org| org.id.clone()).collect())
 }
 
 /// The file with a note at each cell that has a problem.

@@ -327,6 +327,8 @@ cards-lead = 一页 A4 八张，裁开后发给本人。这一页关掉就不再
 scan-to-enter = 扫码进班
 withdraw-yes = 确定移出
 drop-yes = 确定放弃
+remove-yes = 确定删去
+order = 排序
 # $count (Number) - rows with errors
 # $rows (String) - their numbers
 refusal-rows-with-errors = 还有 { $count } 行有错误（第 { $rows } 行），改好或跳过以后再导入。名册没有变化。

@@ -58,7 +58,8 @@ pub(crate) fn preview(
     let class = class_to_fill(tx, ctx, id)?;
     let import = sql::import(tx, ctx, id, import)?.ok_or(Error::NotFound)?;
     let orgs = people::orgs(tx)?;
-    let reading = sheets::read(files, ctx, &import.file, &import.fixes, &orgs)?;
+    let book = people::unit_book(tx)?;
+    let reading = sheets::read(files, ctx, &import.file, &import.fixes, book)?;
     let roster = by_phone(tx, ctx, id)?;
     let rows = ready(&reading.receipt, &import.fixes, &reading.ids);
     let effects = rows.iter().map(|row| (row.row, effect(row, &roster))).collect();

@@ -69,8 +69,9 @@ impl Fixes {
         receipt.problems.iter().filter(|problem| {
             let about_unit = matches!(problem.code(), Code::UnitUnknown | Code::UnitMissing);
             let in_row = problem.column_index.is_some();
-            !(in_row && self.skipped.contains(&problem.row))
-                && !(about_unit && self.units.contains_key(&problem.row))
+            let left_out = in_row && self.skipped.contains(&problem.row);
+            let chosen = about_unit && self.units.contains_key(&problem.row);
+            !left_out && !chosen
         })
     }
 }

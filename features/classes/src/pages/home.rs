@@ -47,11 +47,11 @@ pub(crate) struct Figure {
 /// One day of the timetable as the home and the phone show it.
 pub(crate) struct Agenda {
     pub title: String,
-    pub rows: Vec<Row>,
+    pub rows: Vec<AgendaRow>,
 }
 
 /// One item of that day.
-pub(crate) struct Row {
+pub(crate) struct AgendaRow {
     pub time: String,
     pub title: String,
     pub note: String,
@@ -169,7 +169,7 @@ pub(crate) fn agenda(ctx: &Ctx, class: &Class, items: Vec<Item>, may_edit: bool)
             ItemState::Soon(minutes) => (w.in_hours(minutes.div_ceil(60)), ""),
             ItemState::Later => (String::new(), ""),
         };
-        Row {
+        AgendaRow {
             time: item.says.begins(ctx.lang),
             note: note(&item, ctx),
             title: item.says.title.clone(),

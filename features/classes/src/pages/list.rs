@@ -23,11 +23,11 @@ pub(crate) struct ListPage {
 /// Classes under one heading.
 pub(crate) struct Group {
     pub title: String,
-    pub lines: Vec<Line>,
+    pub lines: Vec<ClassLine>,
 }
 
 /// One class in the list.
-pub(crate) struct Line {
+pub(crate) struct ClassLine {
     pub href: String,
     pub name: String,
     pub term: String,
@@ -74,10 +74,10 @@ pub(super) async fn list(visit: Visit) -> Result<Response, Error> {
     visit.page(&Page::new(Kind::Desk, w.classes_title()), &page)
 }
 
-fn line(visit: &Visit, class: &Class, phase: Phase, may_create: bool) -> Line {
+fn line(visit: &Visit, class: &Class, phase: Phase, may_create: bool) -> ClassLine {
     let w = words(visit.lang());
     let copies = may_create && visit.ctx.can(CREATE_CLASS, &Scope::Organisation(class.host_path.clone()));
-    Line {
+    ClassLine {
         href: links::class_home(&class.id),
         name: class.name.clone(),
         term: class.term.clone(),

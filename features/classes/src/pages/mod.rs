@@ -11,8 +11,16 @@ mod timetable;
 mod today;
 mod trainee;
 
-pub(crate) use home::agenda;
-pub(crate) use show::{dates, where_it_stands};
+pub(crate) use class_form::FormPage;
+pub(crate) use home::{Agenda, AgendaRow, Figure, HomePage, agenda};
+pub(crate) use import::{Cell, CellField, CellKind, FileLine, ImportPage, PreviewPage, PreviewRow, RowPage};
+pub(crate) use list::{ClassLine, Group as ClassGroup, ListPage};
+pub(crate) use paper::{Card, CardsPage, LinksPage};
+pub(crate) use roster::{OrderLink, Past, PersonRow, PrintPage, RosterPage};
+pub(crate) use show::{Pager, dates, where_it_stands};
+pub(crate) use timetable::{DayRow, Entry, HalfCell, ItemPage, TimetablePage, Undo};
+pub(crate) use today::{OneDay, TodayPage};
+pub(crate) use trainee::TraineePage;
 
 use axum::Router;
 use axum::routing::{get, post};

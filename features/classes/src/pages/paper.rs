@@ -25,7 +25,6 @@ pub(super) async fn export(visit: Visit, Path(class): Path<String>) -> Result<Re
 #[derive(Template)]
 #[template(path = "class_links.html")]
 pub(crate) struct LinksPage {
-    pub name: String,
     pub back: String,
     pub action: String,
     pub people: usize,
@@ -37,7 +36,6 @@ pub(super) async fn links(visit: Visit, Path(class): Path<String>) -> Result<Res
     let class = visit.read(move |tx, ctx| actions::class_to_link(tx, ctx, &id)).await?;
     let w = words(visit.lang());
     let content = LinksPage {
-        name: class.name.clone(),
         back: addresses::roster(&class.id),
         action: addresses::entry_links(&class.id),
         people: class.size,

@@ -32,7 +32,7 @@ pub(crate) struct RosterPage {
     pub categories: Vec<Choice>,
     pub sexes: Vec<Choice>,
     pub orders: Vec<OrderLink>,
-    pub rows: Vec<Row>,
+    pub rows: Vec<PersonRow>,
     pub total: usize,
     pub clear_href: Option<String>,
     pub pager: Pager,
@@ -54,7 +54,7 @@ pub(crate) struct OrderLink {
 }
 
 /// One person.
-pub(crate) struct Row {
+pub(crate) struct PersonRow {
     pub number: usize,
     pub name: String,
     pub href: Option<String>,
@@ -79,7 +79,7 @@ pub(crate) struct PrintPage {
     pub dates: String,
     pub counts: String,
     pub order_note: String,
-    pub rows: Vec<Row>,
+    pub rows: Vec<PersonRow>,
     pub back: String,
     pub w: &'static Words,
 }
@@ -168,7 +168,7 @@ impl RosterPage {
         let people = filter.apply(trainees);
         let shown = tally(&people);
         let may_edit = visit.ctx.can(EDIT_ROSTER, &scope);
-        let mut rows: Vec<Row> = people
+        let mut rows: Vec<PersonRow> = people
             .into_iter()
             .enumerate()
             .map(|(n, trainee)| {
@@ -224,8 +224,8 @@ impl RosterPage {
     }
 }
 
-fn row(w: &Words, number: usize, trainee: Trainee, href: Option<String>) -> Row {
-    Row {
+fn row(w: &Words, number: usize, trainee: Trainee, href: Option<String>) -> PersonRow {
+    PersonRow {
         number,
         name: trainee.name,
         href,

@@ -142,8 +142,8 @@ fn everybody_gets_a_card_with_a_link_that_lands_on_their_day() {
         assert_eq!(nobody.status.as_u16(), 409);
         filled(world);
         let page = organiser.post(&world.at("/links"), &[("as", "cards")]);
-        assert_eq!(page.body.matches("class=\"link-card\"").count(), 118);
-        assert_eq!(page.body.matches("class=\"card-sheet\"").count(), 15, "eight on a page");
+        assert_eq!(page.body.matches("label-card link-card").count(), 118);
+        assert_eq!(page.body.matches("class=\"labels eight").count(), 15, "eight on a page");
         assert!(page.body.contains("http://127.0.0.1:8080/in/"));
         assert!(organiser.post(&world.at("/links"), &[("as", "excel")]).body.starts_with("PK"));
     });

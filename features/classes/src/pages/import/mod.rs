@@ -7,7 +7,8 @@ mod upload;
 
 pub(super) use finish::{confirm, drop, marked};
 pub(super) use preview::preview;
+pub(crate) use preview::{Cell, PreviewPage, PreviewRow};
+pub(crate) use row::{CellField, CellKind, RowPage};
 pub(super) use row::{form, save};
+pub(crate) use upload::{FileLine, ImportPage};
 pub(super) use upload::{excel, list, template, upload};
-#[cfg(test)]
-pub(crate) use {preview::PreviewPage, row::RowPage, upload::ImportPage};

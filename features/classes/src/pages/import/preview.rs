@@ -28,7 +28,7 @@ pub(crate) struct PreviewPage {
     pub sentence: String,
     pub notes: Vec<String>,
     pub headings: Vec<String>,
-    pub rows: Vec<Row>,
+    pub rows: Vec<PreviewRow>,
     pub pager: Pager,
     pub only_problems: bool,
     pub all_href: String,
@@ -47,11 +47,12 @@ pub(crate) struct PreviewPage {
 }
 
 /// One row of the file.
-pub(crate) struct Row {
+pub(crate) struct PreviewRow {
     pub number: u32,
     pub cells: Vec<Cell>,
     pub tag: String,
     pub tone: &'static str,
+    pub mood: &'static str,
     pub note: String,
     pub href: Option<String>,
 }
@@ -178,7 +179,7 @@ fn one_row(
     number: u32,
     columns: &[(usize, String, Option<Field>)],
     problems: &[&Problem],
-) -> Row {
+) -> PreviewRow {
     let (w, fixes) = (words(ctx.lang), &found.import.fixes);
     let read = found.reading.receipt.rows.iter().find(|row| row.row == number);
     let chosen = fixes.units.get(&number).and_then(|id| found.orgs.iter().find(|org| org.id == *id));
@@ -219,7 +220,13 @@ fn one_row(
         _ => String::new(),
     };
     let href = found.import.is_open().then(|| links::import_row(&found.class.id, &found.import.id, number));
-    Row { number, cells: cells.collect(), tag, tone, note, href }
+    let mood = match worst {
+        _ if fixes.skipped.contains(&number) => "muted",
+        Some(Severity::Error) => "has-error",
+        Some(Severity::Warn) => "warn",
+        Some(Severity::Notice) | None => "",
+    };
+    PreviewRow { number, cells: cells.collect(), tag, tone, mood, note, href }
 }
 
 /// What was skipped, which columns were not taken, which sheets were not read.

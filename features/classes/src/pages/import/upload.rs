@@ -26,13 +26,13 @@ pub(crate) struct ImportPage {
     pub action: String,
     pub template_href: String,
     pub form: FormState,
-    pub waiting: Vec<Line>,
-    pub history: Vec<Line>,
+    pub waiting: Vec<FileLine>,
+    pub history: Vec<FileLine>,
     pub w: &'static Words,
 }
 
 /// One file.
-pub(crate) struct Line {
+pub(crate) struct FileLine {
     pub file: String,
     pub note: String,
     pub result: String,
@@ -82,9 +82,9 @@ impl ImportPage {
             let Import { file_name: file, .. } = import;
             if let Some(done) = import.done {
                 let note = w.imported_by(at(done.at), who(imported_by.as_deref().unwrap_or_default()));
-                history.push(Line { file, note, result: result(w, &done), href });
+                history.push(FileLine { file, note, result: result(w, &done), href });
             } else if import.dropped {
-                history.push(Line {
+                history.push(FileLine {
                     file,
                     note: w.read_by(at(import.read_at), who(&read_by)),
                     result: w.dropped(),
@@ -92,7 +92,7 @@ impl ImportPage {
                 });
             } else {
                 let note = w.read_by(at(import.read_at), who(&read_by));
-                waiting.push(Line { file, note, result: String::new(), href });
+                waiting.push(FileLine { file, note, result: String::new(), href });
             }
         }
         Self {
@@ -138,10 +138,10 @@ pub(in crate::pages) async fn upload(
     let (good, bad) = visit
         .read(move |tx, ctx| {
             actions::class_to_fill(tx, ctx, &wanted)?;
-            let orgs = people::orgs(tx)?;
+            let (book, _) = people::unit_book(tx)?;
             let (mut good, mut bad) = (Vec::<(String, String, Fixes)>::new(), Vec::new());
             for (name, bytes) in &files {
-                match sheets::first_look(bytes, name, &orgs, ctx.lang) {
+                match sheets::first_look(bytes, name, &book, ctx.lang) {
                     Ok(fixes) => good.push((name.clone(), sheets::kept(&store, ctx, bytes)?, fixes)),
                     Err(unusable) => bad.push(format!("{name}：{}", unusable.words(ctx.lang))),
                 }
