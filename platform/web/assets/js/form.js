@@ -1,6 +1,6 @@
 // Forms that lose nothing: what is typed is kept on the device until the server has it, sent again
 // when the network comes back, and sent once (the hidden key `once` says so to the server).
-import { $, $$, say, words } from './page.js'
+import { $, $$, enhance, say, words } from './page.js'
 import { morph, show } from './morph.js'
 
 const shelf = form => form.dataset.keep && 'gf:' + form.dataset.keep
@@ -85,6 +85,7 @@ async function receive(form, answer) {
     const summary = $('.error-summary', next)
     morph(form, same)
     if (summary && !$('.error-summary', form)) form.prepend(document.importNode(summary, true))
+    enhance()
     tell(form, 'kept')
     const first = $('.error-summary', form) || $('[aria-invalid]', form)
     if (first) first.focus()

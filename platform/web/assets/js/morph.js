@@ -36,14 +36,24 @@ function attributes(from, to) {
 
 function children(from, to) {
   let at = from.firstChild
-  for (const want of Array.from(to.childNodes)) {
+  const wanted = Array.from(to.childNodes)
+  for (const want of wanted) {
     const known = want.id && find(from, want)
     if (known) {
       // Moving the element that has the focus would lose it: what stands before it moves away instead.
       if (known !== at) known.contains(document.activeElement) ? clear(at, known, to) : from.insertBefore(known, at)
       morph(known, want)
       at = known.nextSibling
-    } else if (at && alike(at, want)) {
+      continue
+    }
+    // What has no counterpart any more goes; what is new comes in before what stays.
+    const later = wanted.slice(wanted.indexOf(want))
+    while (at && !later.some(one => alike(at, one)) && !(at.id && wanted.some(one => one.id === at.id))) {
+      const next = at.nextSibling
+      at.remove()
+      at = next
+    }
+    if (at && alike(at, want)) {
       const next = at.nextSibling
       morph(at, want)
       at = next
@@ -55,8 +65,9 @@ function children(from, to) {
 }
 
 const find = (from, want) => Array.from(from.children).find(el => el.id === want.id && el.nodeName === want.nodeName)
-// A form that leads elsewhere is another form, not the same one changed.
-const alike = (a, b) => a.nodeType === b.nodeType && a.nodeName === b.nodeName && !(a.id || b.id) && (a.nodeName !== 'FORM' || a.getAttribute('action') === b.getAttribute('action'))
+// A field of another name, a form that leads elsewhere: another one, not the same one changed.
+const mark = el => el.nodeType === 1 && (el.getAttribute('name') || el.getAttribute('action'))
+const alike = (a, b) => a.nodeName === b.nodeName && !(a.id || b.id) && mark(a) === mark(b)
 
 function clear(at, known, to) {
   while (at && at !== known) {

@@ -20,8 +20,9 @@ export function say(text) {
 }
 const fade = p => { setTimeout(() => p.classList.add('gone'), 6000); setTimeout(() => p.remove(), 6300) }
 
-const done = new WeakSet()
-const fresh = el => !done.has(el) && done.add(el)
+const once = () => { const done = new WeakSet(); return el => !done.has(el) && done.add(el) }
+const fresh = once()
+const taken = {}
 const modules = {
   'form[data-keep], form[data-form]': './form.js',
   '[data-live]': './live.js',
@@ -42,7 +43,8 @@ export function enhance() {
     if (label) a.textContent = label.textContent.trim() + '：' + a.textContent
   })
   Object.keys(modules).forEach(sel => {
-    if ($(sel)) import(modules[sel]).then(m => $$(sel).filter(fresh).forEach(m.start))
+    const first = taken[sel] = taken[sel] || once()
+    if ($(sel)) import(modules[sel]).then(m => $$(sel).filter(first).forEach(m.start))
   })
 }
 

@@ -15,7 +15,7 @@ function sortable(table) {
     $$('th[aria-sort]', table).forEach(t => t.setAttribute('aria-sort', 'none'))
     th.setAttribute('aria-sort', up ? 'ascending' : 'descending')
     const key = tr => { const td = tr.children[th.cellIndex]; return td.dataset.key || td.textContent.trim() }
-    const order = new Intl.Collator(document.documentElement.lang, { numeric: true })
+    const order = new Intl.Collator(document.documentElement.lang || undefined, { numeric: true })
     const body = table.tBodies[0]
     Array.from(body.rows).sort((a, b) => order.compare(key(a), key(b)) * (up ? 1 : -1)).forEach(tr => body.appendChild(tr))
   }))
