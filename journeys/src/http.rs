@@ -1,0 +1,135 @@
+//! A visitor without a window: asks for pages, keeps cookies, does not follow redirects by itself.
+
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+
+use anyhow::{Context as _, Result};
+use reqwest::header::{ACCEPT, COOKIE, LOCATION, SET_COOKIE};
+use reqwest::{Client, RequestBuilder, redirect};
+
+/// A visitor and their cookies.
+pub struct Visitor {
+    client: Client,
+    base: String,
+    cookies: Mutex<BTreeMap<String, String>>,
+}
+
+/// What came back.
+#[derive(Debug, Clone)]
+pub struct Answer {
+    /// The status.
+    pub status: u16,
+    /// Where it leads.
+    pub location: Option<String>,
+    /// The kind of content.
+    pub kind: String,
+    /// The body as text.
+    pub body: String,
+}
+
+impl Visitor {
+    /// A visitor of a server.
+    ///
+    /// # Errors
+    /// When no client can be made.
+    pub fn of(base: &str) -> Result<Self> {
+        let client = Client::builder().redirect(redirect::Policy::none()).build()?;
+        Ok(Self { client, base: base.to_owned(), cookies: Mutex::default() })
+    }
+
+    /// A visitor who came in by an entry address.
+    ///
+    /// # Errors
+    /// When the entry does not let in.
+    pub async fn entered(base: &str, entry: &str) -> Result<Self> {
+        let visitor = Self::of(base)?;
+        let answer = visitor.get(entry.strip_prefix(base).unwrap_or(entry)).await?;
+        anyhow::ensure!(answer.status == 303, "{entry} answered {}", answer.status);
+        Ok(visitor)
+    }
+
+    /// Sets a cookie by hand, such as the language.
+    pub fn cookie(&self, name: &str, value: &str) {
+        if let Ok(mut cookies) = self.cookies.lock() {
+            cookies.insert(name.to_owned(), value.to_owned());
+        }
+    }
+
+    /// Asks for a page.
+    ///
+    /// # Errors
+    /// When no answer comes.
+    pub async fn get(&self, path: &str) -> Result<Answer> {
+        self.send(self.client.get(format!("{}{path}", self.base)), "text/html").await
+    }
+
+    /// Sends a form.
+    ///
+    /// # Errors
+    /// When no answer comes.
+    pub async fn post(&self, path: &str, fields: &[(String, String)]) -> Result<Answer> {
+        self.send(self.form(path, fields), "text/html").await
+    }
+
+    /// Sends a form as a script does, asking for JSON.
+    ///
+    /// # Errors
+    /// When no answer comes.
+    pub async fn post_for_json(&self, path: &str, fields: &[(&str, &str)]) -> Result<Answer> {
+        let fields: Vec<_> = fields.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect();
+        self.send(self.form(path, &fields), "application/json").await
+    }
+
+    /// Sends a form with a file.
+    ///
+    /// # Errors
+    /// When no answer comes.
+    pub async fn upload(&self, path: &str, field: &str, name: &str, bytes: Vec<u8>) -> Result<Answer> {
+        let part = reqwest::multipart::Part::bytes(bytes).file_name(name.to_owned());
+        let form = reqwest::multipart::Form::new().part(field.to_owned(), part);
+        self.send(self.client.post(format!("{}{path}", self.base)).multipart(form), "text/html").await
+    }
+
+    fn form(&self, path: &str, fields: &[(String, String)]) -> RequestBuilder {
+        let body = fields
+            .iter()
+            .map(|(key, value)| format!("{}={}", escaped(key), escaped(value)))
+            .collect::<Vec<_>>()
+            .join("&");
+        let kind = "application/x-www-form-urlencoded";
+        self.client.post(format!("{}{path}", self.base)).header("content-type", kind).body(body)
+    }
+
+    async fn send(&self, request: RequestBuilder, accept: &str) -> Result<Answer> {
+        let cookies = {
+            let cookies = self.cookies.lock().map_err(|_| anyhow::anyhow!("a lock"))?;
+            cookies.iter().map(|(k, v)| format!("{k}={v}")).collect::<Vec<_>>().join("; ")
+        };
+        let response = request.header(ACCEPT, accept).header(COOKIE, cookies).send().await?;
+        for header in response.headers().get_all(SET_COOKIE) {
+            let pair = header.to_str()?.split(';').next().unwrap_or_default();
+            let (name, value) = pair.split_once('=').context("a cookie")?;
+            let mut cookies = self.cookies.lock().map_err(|_| anyhow::anyhow!("a lock"))?;
+            if value.is_empty() {
+                cookies.remove(name);
+            } else {
+                cookies.insert(name.to_owned(), value.to_owned());
+            }
+        }
+        let text = |name| response.headers().get(name).and_then(|v| v.to_str().ok()).map(str::to_owned);
+        let (location, kind) = (text(LOCATION), text(reqwest::header::CONTENT_TYPE).unwrap_or_default());
+        let status = response.status().as_u16();
+        let body = String::from_utf8_lossy(&response.bytes().await?).into_owned();
+        Ok(Answer { status, location, kind, body })
+    }
+}
+
+/// Percent-encoded for a form.
+pub fn escaped(text: &str) -> String {
+    text.bytes()
+        .map(|byte| match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' => char::from(byte).to_string(),
+            _ => format!("%{byte:02X}"),
+        })
+        .collect()
+}
