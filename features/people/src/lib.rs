@@ -22,7 +22,7 @@ use sheets::receipt::{Unit, UnitBook};
 use web::{Ctx, Error};
 
 pub use crate::actions::orgs::{add_alias, add_org, remove_alias};
-pub use crate::actions::persons::{keep_person, link_for};
+pub use crate::actions::persons::{correct_phone, keep_person, link_for};
 pub use crate::model::{
     NewOrg, NewPerson, Org, OrgId, OrgKind, Person, Sex, mobile_number, role_name, shown_phone,
 };

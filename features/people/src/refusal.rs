@@ -17,6 +17,8 @@ pub enum Refusal {
     LastAdministrator,
     /// Two persons with one phone number.
     PhoneTaken,
+    /// Staff whose data only they and their administrator change.
+    KeepsOwnData,
     /// Two persons with one login name.
     LoginTaken,
     /// A personal link asked for by somebody who may not give one.
@@ -39,6 +41,7 @@ impl web::Refusal for Refusal {
             Self::AliasTaken => "alias-taken",
             Self::LastAdministrator => "last-administrator",
             Self::PhoneTaken => "phone-taken",
+            Self::KeepsOwnData => "keeps-own-data",
             Self::LoginTaken => "login-taken",
             Self::LinkNotGiven => "link-not-given",
             Self::AlreadyKnown => "already-known",
@@ -56,6 +59,7 @@ impl web::Refusal for Refusal {
             Self::AliasTaken => w.refusal_alias_taken(),
             Self::LastAdministrator => w.refusal_last_administrator(),
             Self::PhoneTaken => w.refusal_phone_taken(),
+            Self::KeepsOwnData => w.refusal_keeps_own_data(),
             Self::LoginTaken => w.refusal_login_taken(),
             Self::LinkNotGiven => w.refusal_link_not_given(),
             Self::AlreadyKnown => w.refusal_already_known(),

@@ -8,6 +8,7 @@ refusal-root-exists = There is already one topmost organisation here; new ones h
 refusal-name-taken = The same parent already has an organisation of this name. Choose another name, or add it as an alias.
 refusal-alias-taken = This alias already points to another organisation. Remove it there first.
 refusal-last-administrator = This is the last administrator; without one nobody could run the system. Give the role to somebody else first.
+refusal-keeps-own-data = This person signs in with a password. They change their number under “My account”, or their administrator does.
 refusal-phone-taken = This phone number is already registered for another person.
 refusal-login-taken = This login name is taken. Please choose another.
 refusal-link-not-given = Only organisers and administrators give out personal links.

@@ -9,6 +9,7 @@ refusal-root-exists = 本系统已经有一个最上级组织，新组织要挂�
 refusal-name-taken = 同一上级下面已经有叫这个名字的组织，请换一个名字，或把它加为别名。
 refusal-alias-taken = 这个别名已经指向另一个组织，请先在那边删掉。
 refusal-last-administrator = 这是最后一位管理员，收回以后就没人能管理系统了。请先给另一个人管理员角色。
+refusal-keeps-own-data = 这位用账号密码登录，手机号由本人在“我的账号”里改，或请管理员改。
 refusal-phone-taken = 这个手机号已经登记在另一个人名下。
 refusal-login-taken = 这个登录名已经有人用了，请换一个。
 refusal-link-not-given = 只有班主任和管理员能发专属链接。

@@ -10,6 +10,7 @@ use crate::access::GIVE_LINK;
 use crate::links;
 use crate::model::{LONGEST_POST, NewPerson, mobile_number, read_name};
 use crate::refusal::Refusal;
+use crate::store::orgs;
 use crate::store::persons::{self, Written};
 
 /// How long a personal link is good for: through a class and the weeks after.
@@ -25,6 +26,9 @@ const LINK_GOOD_FOR: i64 = 60 * Millis::DAY;
 /// `name`, `phone` or `post` that cannot be taken, each at its field.
 pub fn keep_person(tx: &mut Tx<'_>, ctx: &Ctx, new: &NewPerson) -> Result<PersonId, Error> {
     let (name, phone) = checked(new)?;
+    if let Some(unit) = &new.unit {
+        orgs::by_id(tx, unit)?;
+    }
     let found = match &phone {
         Some(phone) => persons::by_phone(tx, &ctx.keys().lookup(phone))?,
         None => None,
@@ -108,6 +112,34 @@ fn bring_up_to_date(
     }
     journal::record(tx, ctx, &PersonChanged { person: id, fields })?;
     Ok(())
+}
+
+/// Puts a participant's phone number right, so that a slip of the keyboard does not make a second person
+/// of them. Where somebody else has that number already, nothing is changed and that person is returned.
+/// Staff who sign in by password keep their number themselves.
+///
+/// Asks no permission of its own: the room that calls has asked for the act this belongs to.
+///
+/// # Errors
+/// `phone` that cannot be taken; staff.
+pub fn correct_phone(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    id: &PersonId,
+    typed: &str,
+) -> Result<Option<PersonId>, Error> {
+    let phone = mobile_number(typed).map_err(|problem| Problems::at("phone", problem))?;
+    match persons::by_phone(tx, &ctx.keys().lookup(&phone))? {
+        Some(holder) if holder == *id => return Ok(None),
+        Some(holder) => return Ok(Some(holder)),
+        None => {}
+    }
+    if persons::has_login(tx, id)? {
+        return Err(Refusal::KeepsOwnData.into());
+    }
+    persons::set_phone(tx, ctx, id, Some(&phone))?;
+    journal::record(tx, ctx, &PersonChanged { person: id, fields: vec!["phone"] })?;
+    Ok(None)
 }
 
 /// Makes a personal link for somebody: the path `/in/…` to put into an address or a QR code. Who comes
