@@ -13,12 +13,20 @@ const VERSION: &str = "4.14.1";
 /// SHA-256 of `axe.min.js` in that version.
 const HASH: &str = "29348999450cdf2849a8e70b7912fc2da85a849da39c0d0d5394f51d4a9ed95c";
 
+fn place() -> Result<PathBuf> {
+    Ok(root()?.join(".tools").join(format!("axe-{VERSION}.min.js")))
+}
+
+/// Whether it was fetched before; then nothing is needed to fetch it.
+pub(crate) fn is_there() -> bool {
+    place().is_ok_and(|script| script.exists())
+}
+
 /// The script, fetched where it is not there yet.
 pub(crate) fn ensure_script() -> Result<PathBuf> {
-    let folder = root()?.join(".tools");
-    let script = folder.join(format!("axe-{VERSION}.min.js"));
+    let script = place()?;
     if !script.exists() {
-        std::fs::create_dir_all(&folder)?;
+        std::fs::create_dir_all(script.parent().context("a folder")?)?;
         let fetch = tempfile::tempdir()?;
         let package = format!("axe-core@{VERSION}");
         let packed = Command::new("npm").args(["pack", "--silent", &package]).current_dir(&fetch).status()?;

@@ -1,6 +1,7 @@
 //! The project's own commands, run as `cargo xtask …`:
 //!
-//! - `test`: everything; installs what it needs from Debian's packages, or says what to install
+//! - `test`: everything; installs what it needs from Debian's packages, or says what to install.
+//!   `test --only CRATE…` runs the tests of some crates only, with the same database and browser
 //! - `check`: format, lints, and the rules of the house that a command can see
 //! - `bench`: the figures, in release
 //! - `shots`: pictures of the main pages into `docs/screenshots/`
@@ -22,12 +23,13 @@ fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let (command, rest) = words.split_first().map_or(("", &[][..]), |(first, rest)| (first.as_str(), rest));
     let outcome = match command {
-        "test" => test::test(),
+        "test" => only(rest).and_then(test::test),
         "check" => check::check(),
         "bench" => bench(rest),
-        "shots" => test::shots(),
+        "shots" => test::shots(rest),
         other => usage(other),
     };
+    run::sum_up();
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -38,7 +40,18 @@ fn main() -> ExitCode {
 }
 
 fn usage(given: &str) -> Result<()> {
-    bail!("`cargo xtask {given}` is not a command; there are: test, check, bench [part …], shots")
+    bail!(
+        "`cargo xtask {given}` is not a command; there are: test [--only CRATE …], check, bench [part …], shots [name …]"
+    )
+}
+
+/// The crates that `--only` names.
+fn only(rest: &[String]) -> Result<&[String]> {
+    match rest.split_first() {
+        None => Ok(rest),
+        Some((first, crates)) if first == "--only" && !crates.is_empty() => Ok(crates),
+        Some((first, _)) => bail!("`{first}`: the only option is --only CRATE …"),
+    }
 }
 
 fn bench(parts: &[String]) -> Result<()> {
@@ -58,7 +71,8 @@ fn root() -> Result<PathBuf> {
 /// The folder cargo builds into.
 fn target() -> Result<PathBuf> {
     match std::env::var_os("CARGO_TARGET_DIR") {
-        Some(folder) => Ok(PathBuf::from(folder)),
+        // A relative one is meant from the root, where every command runs.
+        Some(folder) => Ok(root()?.join(folder)),
         None => Ok(root()?.join("target")),
     }
 }

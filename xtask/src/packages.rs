@@ -4,7 +4,10 @@ use std::path::Path;
 
 use anyhow::{Result, bail};
 
-use crate::run;
+use crate::{axe, run};
+
+/// Where Debian's chromium-driver puts its program.
+pub(crate) const CHROMEDRIVER: &str = "/usr/bin/chromedriver";
 
 /// A package and how to see that it is there.
 struct Package {
@@ -15,9 +18,9 @@ struct Package {
 const NEEDED: [Package; 5] = [
     Package { name: "postgresql", there: || crate::postgres::programs().is_ok() },
     Package { name: "chromium", there: || Path::new("/usr/bin/chromium").exists() },
-    Package { name: "chromium-driver", there: || Path::new("/usr/bin/chromedriver").exists() },
+    Package { name: "chromium-driver", there: || Path::new(CHROMEDRIVER).exists() },
     Package { name: "fonts-noto-cjk", there: has_cjk_font },
-    Package { name: "npm", there: || run::output(&["npm", "--version"]).is_some() },
+    Package { name: "npm", there: || axe::is_there() || run::output(&["npm", "--version"]).is_some() },
 ];
 
 fn has_cjk_font() -> bool {

@@ -1,29 +1,43 @@
-//! `cargo xtask test`: everything, in the order in which a fault is cheapest to find. One profile, one
-//! target folder: nothing is built twice.
+//! `cargo xtask test`: everything, in the order in which a fault is cheapest to find.
+//!
+//! Nothing is built twice: every step uses the same profile and target folder, and the tests are built
+//! with one `--workspace` command, because a crate built alone may get other features and so a second
+//! build. The linker is left to the toolchain: on x86-64 Linux it brings its own fast one (lld), and
+//! flags given here but not to a developer's own `cargo` would rebuild everything at each change of hands.
 
 use anyhow::{Context as _, Result};
 
 use crate::{axe, check, packages, postgres, run, target};
 
-/// Runs everything.
-pub(crate) fn test() -> Result<()> {
+/// Runs everything, or the tests of these crates only.
+pub(crate) fn test(only: &[String]) -> Result<()> {
     packages::ensure()?;
-    check::check()?;
+    if only.is_empty() {
+        check::check()?;
+    }
     let environment = surroundings()?;
-    run::step("building", &["cargo", "build", "-p", "gongfang"], &[])?;
-    run::step("testing", &["cargo", "test", "--workspace"], &environment.variables)
+    if only.is_empty() {
+        // The program itself is built here too, since its own tests need it.
+        run::step("building", &["cargo", "test", "--workspace", "--no-run"], &[])?;
+        return run::step("testing", &["cargo", "test", "--workspace"], &environment.variables);
+    }
+    if only.iter().any(|name| name == "journeys") {
+        run::step("building the program", &["cargo", "build", "-p", "gongfang"], &[])?;
+    }
+    let mut words = vec!["cargo", "test"];
+    words.extend(only.iter().flat_map(|name| ["-p", name]));
+    run::step("testing", &words, &environment.variables)
 }
 
 /// Takes pictures of the main pages.
-pub(crate) fn shots() -> Result<()> {
+pub(crate) fn shots(rest: &[String]) -> Result<()> {
     packages::ensure()?;
     let environment = surroundings()?;
-    run::step("building", &["cargo", "build", "-p", "gongfang"], &[])?;
-    run::step(
-        "taking pictures",
-        &["cargo", "run", "-p", "journeys", "--bin", "shots"],
-        &environment.variables,
-    )
+    run::step("building", &["cargo", "build", "-p", "gongfang", "-p", "journeys"], &[])?;
+    let program = target()?.join("debug/shots");
+    let mut words = vec![program.to_str().context("a path in UTF-8")?];
+    words.extend(rest.iter().map(String::as_str));
+    run::step("taking pictures", &words, &environment.variables)
 }
 
 /// What tests find in their environment; the PostgreSQL lives as long as this.
@@ -33,15 +47,15 @@ struct Surroundings {
 }
 
 fn surroundings() -> Result<Surroundings> {
-    let script = axe::ensure_script()?;
-    let postgres = postgres::Server::start()?;
+    let script = run::timed("axe-core", axe::ensure_script)?;
+    let postgres = run::timed("PostgreSQL", postgres::Server::start)?;
     let program = target()?.join("debug/gongfang");
     let text = |path: &std::path::Path| path.to_str().map(str::to_owned).context("a path in UTF-8");
     let variables = vec![
         ("GONGFANG_TEST_POSTGRES", postgres.url.clone()),
         ("GONGFANG_BIN", text(&program)?),
         ("GONGFANG_AXE", text(&script)?),
-        ("GONGFANG_CHROMEDRIVER", "/usr/bin/chromedriver".to_owned()),
+        ("GONGFANG_CHROMEDRIVER", packages::CHROMEDRIVER.to_owned()),
     ];
     Ok(Surroundings { variables, _postgres: postgres })
 }
