@@ -2,7 +2,7 @@
 
 use store::journal::EntryId;
 use web::access::GrantId;
-use web::{PersonId, SessionId, links};
+use web::{PersonId, SessionId, links as platform};
 
 use crate::model::{ComplaintId, OrgId};
 
@@ -36,11 +36,6 @@ pub const ACCOUNT_END_OTHERS: &str = "/account/sessions/end-others";
 pub const ACCOUNT_JSON: &str = "/account/my-data.json";
 /// One's own data for a spreadsheet.
 pub const ACCOUNT_CSV: &str = "/account/my-data.csv";
-
-/// The tree, searched.
-pub fn organisations_searched(part: &str) -> String {
-    format!("{ORGANISATIONS}?q={}", links::escaped(part))
-}
 
 /// One organisation.
 pub fn organisation(id: &OrgId) -> String {
@@ -94,7 +89,7 @@ pub fn personal(token: &str) -> String {
 
 /// The one-time link by which staff choose a password.
 pub fn choose_password(token: &str) -> String {
-    format!("{}/new-password/{token}", links::SIGN_IN)
+    format!("{}/new-password/{token}", platform::SIGN_IN)
 }
 
 /// Ending one of one's own sessions.

@@ -264,6 +264,7 @@ fn person(lang: Lang, w: &'static Words) -> PersonPage {
         giving: FormState::default(),
         roles: roles(lang),
         orgs: choices(&["北江省总工会", "东江市总工会"]),
+        units: choices(&["北江省总工会", "东江市总工会"]),
         sexes: choices(&["女", "男"]),
         may_edit: true,
         may_give: true,

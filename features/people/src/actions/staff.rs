@@ -85,7 +85,7 @@ pub(crate) struct Whole {
     pub(crate) may_give: bool,
 }
 
-/// A person's page. A person outside the actor's branches is not told from nobody.
+/// A person's page, for staff whose branch the person's unit is in.
 pub(crate) fn see_person(tx: &mut Tx<'_>, ctx: &Ctx, id: &PersonId) -> Result<Whole, Error> {
     let person = persons::by_id(tx, id)?;
     ctx.may(SEE_PERSON, &person.scope())?;

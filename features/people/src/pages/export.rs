@@ -27,6 +27,9 @@ struct MyData {
 #[derive(Serialize)]
 struct MyRole {
     role: &'static str,
+    /// The role in the reader's language, for the spreadsheet.
+    #[serde(skip)]
+    shown: String,
     over: String,
     since: String,
 }
@@ -61,6 +64,7 @@ impl MyData {
                 .into_iter()
                 .map(|held| MyRole {
                     role: held.role.word(),
+                    shown: crate::role_name(held.role, visit.lang()),
                     over: held.over_name.unwrap_or(held.over_id),
                     since: moment(held.since),
                 })
@@ -106,13 +110,16 @@ pub(super) async fn csv(visit: Visit) -> Result<Response, Error> {
     line(&w.field_phone(), data.phone.as_deref().unwrap_or_default());
     line(&w.field_login(), data.login.as_deref().unwrap_or_default());
     for role in &data.roles {
-        line(&w.field_role(), &format!("{} · {} · {}", role.role, role.over, role.since));
+        line(&w.field_role(), &format!("{} · {} · {}", role.shown, role.over, role.since));
     }
     for session in &data.sessions {
         line(&w.sessions_title(), &format!("{} · {}", session.device, session.last_used));
     }
     for entry in &data.history {
-        line(&w.history_title(), &format!("{} · {}", entry.at, entry.what));
+        line(
+            &w.history_title(),
+            &format!("{} · {}", entry.at, visit.app.panels.happened(&entry.what, visit.lang())),
+        );
     }
     Ok(attached("text/csv; charset=utf-8", "my-data.csv", text))
 }

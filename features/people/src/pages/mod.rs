@@ -16,7 +16,7 @@ mod staff;
 
 use axum::Router;
 use axum::routing::{get, post};
-use web::App;
+use web::{App, Error, Lang, Problem, Problems};
 
 pub(crate) use account::{AccountPage, HistoryLine, SessionLine};
 pub(crate) use audit::{AuditLine, AuditPage};
@@ -29,6 +29,25 @@ pub(crate) use people::{PersonPage, RoleLine, TakeRolePage};
 pub(crate) use set_up::SetUpPage;
 pub(crate) use sign_in::SignInPage;
 pub(crate) use staff::{InvitePage, InvitedPage, StaffLine, StaffPage};
+
+/// A rule that says no because of one field, as a problem at that field: the form comes back as it was
+/// typed. Everything else goes on as the error it is.
+pub(crate) fn at_its_field(error: Error) -> Result<Problems, Error> {
+    let refusal = match error {
+        Error::Invalid(problems) => return Ok(problems),
+        Error::Refused(refusal) => refusal,
+        other => return Err(other),
+    };
+    let field = match refusal.code() {
+        "name-taken" => "name",
+        "alias-taken" => "aliases",
+        "moved-below-itself" | "root-exists" => "parent",
+        "phone-taken" | "already-known" => "phone",
+        "login-taken" => "login",
+        _ => return Err(Error::Refused(refusal)),
+    };
+    Ok(Problems::at(field, Problem::Said(refusal.words(Lang::Zh), refusal.words(Lang::En))))
+}
 
 /// Every page of this room.
 pub(crate) fn routes() -> Router<App> {

@@ -8,6 +8,7 @@ use axum::response::Response;
 use serde::Deserialize;
 use web::{Error, Fields, FormState, Kind, Page, Visit};
 
+use super::at_its_field;
 use crate::access::EDIT_ORGANISATIONS;
 use crate::actions::orgs as actions;
 use crate::links;
@@ -160,12 +161,18 @@ pub(super) async fn create(visit: Visit, fields: Fields) -> Result<Response, Err
             return show(&visit, None, FormState::refused(&fields, &problems, visit.lang())).await;
         }
     };
-    let href = visit
+    let added = visit
         .write_once(fields.once(), move |tx, ctx| {
             actions::add_org(tx, ctx, &draft.0).map(|_| links::ORGANISATIONS.to_owned())
         })
-        .await?;
-    Ok(visit.see_other_saying(&href, &words(visit.lang()).organisation_added()))
+        .await;
+    match added {
+        Ok(href) => Ok(visit.see_other_saying(&href, &words(visit.lang()).organisation_added())),
+        Err(error) => {
+            let problems = at_its_field(error)?;
+            show(&visit, None, FormState::refused(&fields, &problems, visit.lang())).await
+        }
+    }
 }
 
 pub(super) async fn edit_form(visit: Visit, Path(id): Path<String>) -> Result<Response, Error> {
@@ -200,6 +207,12 @@ pub(super) async fn change(visit: Visit, Path(id): Path<String>, fields: Fields)
             return show(&visit, Some(id), FormState::refused(&fields, &problems, visit.lang())).await;
         }
     };
-    visit.write(move |tx, ctx| actions::change_org(tx, ctx, &id, &draft.0)).await?;
-    Ok(visit.see_other_saying(links::ORGANISATIONS, &words(visit.lang()).saved()))
+    let changed = id.clone();
+    match visit.write(move |tx, ctx| actions::change_org(tx, ctx, &id, &draft.0)).await {
+        Ok(()) => Ok(visit.see_other_saying(links::ORGANISATIONS, &words(visit.lang()).saved())),
+        Err(error) => {
+            let problems = at_its_field(error)?;
+            show(&visit, Some(changed), FormState::refused(&fields, &problems, visit.lang())).await
+        }
+    }
 }

@@ -7,6 +7,7 @@ use web::access::{GrantId, Role};
 use web::{Error, Fields, FormState, Kind, Page, PersonId, Problem, Problems, SessionId, Visit};
 
 use super::account::{SessionLine, role_line, session_lines};
+use super::at_its_field;
 use super::organisations::Choice;
 use super::staff::{places, roles, show_link};
 use crate::actions::staff::Whole;
@@ -38,6 +39,7 @@ pub(crate) struct PersonPage {
     pub(crate) giving: FormState,
     pub(crate) roles: Vec<Choice>,
     pub(crate) orgs: Vec<Choice>,
+    pub(crate) units: Vec<Choice>,
     pub(crate) sexes: Vec<Choice>,
     pub(crate) may_edit: bool,
     pub(crate) may_give: bool,
@@ -94,6 +96,10 @@ impl PersonPage {
             ("unit", unit_id),
             ("sex", person.sex.map(Sex::word).unwrap_or_default()),
         ];
+        let mut units = orgs.clone();
+        if person.unit.is_none() {
+            units.insert(0, (String::new(), w.choice_none()));
+        }
         let sexes = vec![
             (String::new(), w.choice_none()),
             (Sex::Male.to_string(), w.sex_male()),
@@ -129,6 +135,7 @@ impl PersonPage {
             city: person.city,
             industry: person.industry,
             post: person.post,
+            units,
             orgs,
             w,
         }
@@ -144,9 +151,14 @@ pub(super) async fn correct(visit: Visit, Path(id): Path<String>, fields: Fields
             return render(&visit, id, Some(form), None).await;
         }
     };
-    let back = links::person(&id);
-    visit.write(move |tx, ctx| account::correct_another(tx, ctx, &id, &draft)).await?;
-    Ok(visit.see_other_saying(&back, &words(visit.lang()).saved()))
+    let corrected = id.clone();
+    match visit.write(move |tx, ctx| account::correct_another(tx, ctx, &id, &draft)).await {
+        Ok(()) => Ok(visit.see_other_saying(&links::person(&corrected), &words(visit.lang()).saved())),
+        Err(error) => {
+            let form = FormState::refused(&fields, &at_its_field(error)?, visit.lang());
+            render(&visit, corrected, Some(form), None).await
+        }
+    }
 }
 
 pub(super) async fn give_role(

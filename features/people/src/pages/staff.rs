@@ -9,6 +9,7 @@ use web::access::Scope;
 use web::{Error, Fields, FormState, Kind, Page, PersonId, Visit, qr};
 
 use super::account::role_line;
+use super::at_its_field;
 use super::organisations::{Choice, indented};
 use crate::access::INVITE_STAFF;
 use crate::actions::{orgs, staff as actions};
@@ -157,10 +158,14 @@ pub(super) async fn invite(visit: Visit, fields: Fields) -> Result<Response, Err
             }
             Ok((person, Some(token)))
         })
-        .await?;
+        .await;
     match invited {
-        (person, Some(token)) => show_link(&visit, &person, name, &links::choose_password(&token)),
-        (person, None) => Ok(visit.see_other(&links::person(&person))),
+        Ok((person, Some(token))) => show_link(&visit, &person, name, &links::choose_password(&token)),
+        Ok((person, None)) => Ok(visit.see_other(&links::person(&person))),
+        Err(error) => {
+            let problems = at_its_field(error)?;
+            show(&visit, FormState::refused(&fields, &problems, visit.lang())).await
+        }
     }
 }
 

@@ -104,7 +104,7 @@ fn a_phone_number_belongs_to_one_person() {
         let mut chief = site.visitor_as(&place.chief, "高远");
         let fields = [("name", "王敏"), ("post", ""), ("phone", "13900010002")];
         let taken = chief.post(&format!("/staff/{}/data", place.organiser), &fields);
-        assert_eq!(taken.status, StatusCode::CONFLICT);
+        assert_eq!(taken.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(taken.visible().contains("另一个人名下"));
         let fields = [("name", "李强"), ("post", "焊工"), ("phone", "12345")];
         let bad = chief.post(&format!("/staff/{person}/data"), &fields);

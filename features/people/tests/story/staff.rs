@@ -75,7 +75,10 @@ fn nobody_reaches_sideways_or_up() {
             ("role", "organiser"),
             ("org", place.west.as_str()),
         ];
-        assert_eq!(western.post("/staff/invite", &fields).status, StatusCode::CONFLICT);
+        let refused = western.post("/staff/invite", &fields);
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.visible().contains("归别的组织管理"), "{}", refused.visible());
+        assert_eq!(refused.input("login").as_deref(), Some("liqiang"), "what was typed stays");
     });
 }
 
