@@ -1,5 +1,6 @@
 //! Chromium as a person's browser: find by what is visible, type, press, look, and let axe look too.
 
+use std::mem::ManuallyDrop;
 use std::net::TcpListener;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -38,7 +39,7 @@ impl Look {
 
 /// A person's browser; closed when dropped.
 pub struct Browser {
-    driver: WebDriver,
+    driver: ManuallyDrop<WebDriver>,
     chromedriver: Child,
     _profile: TempDir,
 }
@@ -61,7 +62,9 @@ impl Browser {
         let address = format!("http://127.0.0.1:{port}");
         for attempt in 0_u32.. {
             match WebDriver::new(&address, capabilities.clone()).await {
-                Ok(driver) => return Ok(Self { driver, chromedriver, _profile: profile }),
+                Ok(driver) => {
+                    return Ok(Self { driver: ManuallyDrop::new(driver), chromedriver, _profile: profile });
+                }
                 Err(error) if attempt >= 100 => bail!("chromedriver does not answer: {error}"),
                 Err(_) => tokio::time::sleep(Duration::from_millis(100)).await,
             }
@@ -229,6 +232,7 @@ impl Browser {
 
 impl Drop for Browser {
     fn drop(&mut self) {
+        // The session is not said goodbye to: that waits for an answer, and the process ends anyway.
         // Ending the driver ends its browser; both may be gone already.
         let _ = Command::new("pkill").args(["-P", &self.chromedriver.id().to_string()]).status();
         let _ = self.chromedriver.kill();
