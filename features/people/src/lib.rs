@@ -118,6 +118,24 @@ pub fn phone_of(tx: &mut Tx<'_>, ctx: &Ctx, id: &PersonId) -> Result<Option<Stri
     Ok(known.phone.map(|sealed| ctx.keys().open(&sealed)).transpose()?)
 }
 
+/// Every sealed value, for a check that they open with the installation's key.
+///
+/// # Errors
+/// As the database fails.
+pub fn sealed_values(tx: &mut Tx<'_>) -> Result<Vec<String>, StoreError> {
+    store::persons::sealed(tx)
+}
+
+/// Every sealed value of this room, for checking that the installation's key opens them.
+///
+/// # Errors
+/// As the database fails.
+pub fn sealed_values(tx: &mut Tx<'_>) -> Result<Vec<String>, StoreError> {
+    let mut sealed = store::persons::sealed_phones(tx)?;
+    sealed.extend(store::complaints::sealed_contacts(tx)?);
+    Ok(sealed)
+}
+
 /// This room's pages, without the demonstration's.
 pub fn routes() -> axum::Router<web::App> {
     pages::routes()
@@ -132,6 +150,6 @@ pub struct SetUpCode(pub String);
 ///
 /// # Errors
 /// As the database fails.
-pub fn is_set_up(tx: &mut Tx<'_>) -> Result<bool, StoreError> {
+pub fn has_administrator(tx: &mut Tx<'_>) -> Result<bool, StoreError> {
     store::staff::has_administrator(tx)
 }
