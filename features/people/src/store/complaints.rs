@@ -92,3 +92,12 @@ pub(crate) fn handle(tx: &mut Tx<'_>, ctx: &Ctx, id: &ComplaintId, note: &str) -
     )?;
     Ok(())
 }
+
+/// Every contact, sealed.
+pub(crate) fn sealed_contacts(tx: &mut Tx<'_>) -> Result<Vec<String>, StoreError> {
+    tx.all(
+        "SELECT contact_sealed FROM complaints WHERE contact_sealed IS NOT NULL ORDER BY id",
+        args![],
+        |row| row.get(0),
+    )
+}

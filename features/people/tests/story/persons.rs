@@ -29,6 +29,10 @@ fn the_same_phone_is_the_same_person_brought_up_to_date() {
             assert_eq!(known.city.as_deref(), Some("东江市总工会"));
             assert_eq!(people::phone_of(tx, ctx, &first)?.as_deref(), Some("13900010003"));
             assert!(!known.phone.unwrap().contains("1390001"), "a number is never stored in the open");
+            let sealed = people::sealed_values(tx)?;
+            assert_eq!(sealed.len(), 1);
+            assert_eq!(ctx.keys().open(&sealed[0])?, "13900010003");
+            assert!(people::has_administrator(tx)?);
 
             new.phone = Some("13900010004".to_owned());
             new.unit = Some(west.clone());
