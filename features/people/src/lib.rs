@@ -118,14 +118,6 @@ pub fn phone_of(tx: &mut Tx<'_>, ctx: &Ctx, id: &PersonId) -> Result<Option<Stri
     Ok(known.phone.map(|sealed| ctx.keys().open(&sealed)).transpose()?)
 }
 
-/// Every sealed value, for a check that they open with the installation's key.
-///
-/// # Errors
-/// As the database fails.
-pub fn sealed_values(tx: &mut Tx<'_>) -> Result<Vec<String>, StoreError> {
-    store::persons::sealed(tx)
-}
-
 /// Every sealed value of this room, for checking that the installation's key opens them.
 ///
 /// # Errors

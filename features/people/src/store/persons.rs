@@ -173,11 +173,6 @@ pub(crate) fn has_login(tx: &mut Tx<'_>, id: &PersonId) -> Result<bool, StoreErr
     Ok(found.is_some())
 }
 
-/// Every sealed phone number.
-pub(crate) fn sealed(tx: &mut Tx<'_>) -> Result<Vec<String>, StoreError> {
-    tx.all("SELECT phone_sealed FROM persons WHERE phone_sealed IS NOT NULL ORDER BY id", args![], |row| row.get(0))
-}
-
 /// Every phone number, sealed.
 pub(crate) fn sealed_phones(tx: &mut Tx<'_>) -> Result<Vec<String>, StoreError> {
     tx.all("SELECT phone_sealed FROM persons WHERE phone_sealed IS NOT NULL ORDER BY id", args![], |row| {
