@@ -1,0 +1,154 @@
+//! What the stage and the desk look at: the groups in drawn order, who has handed in, the result as far as
+//! it is known, and the steps taken so far.
+
+use std::collections::BTreeMap;
+
+use classes::Class;
+use judging::audience::Tally;
+use store::{Millis, Tx};
+use web::{Ctx, Error, PersonId};
+use workshop::GroupId;
+
+use crate::RoadshowId;
+use crate::access::RUN_DESK;
+use crate::actions::vote;
+use crate::model::stage::{Desk, Readiness, Taken, Voting};
+use crate::model::vote::{burst, stage_key};
+use crate::store::{stage as sql, vote as ballots};
+
+/// A roadshow as the other half knows it.
+#[derive(Debug, Clone)]
+pub(crate) struct Facts {
+    /// Which.
+    pub id: RoadshowId,
+    /// Its class.
+    pub class: Class,
+    /// Seconds to show and seconds for questions.
+    pub seconds: (u32, u32),
+    /// Whether the rule is frozen.
+    pub rule_frozen: bool,
+    /// The hall's share in the result, in percent.
+    pub audience_percent: u8,
+    /// The groups in drawn order.
+    pub groups: Vec<Playing>,
+    /// The groups in order of rank, once every score is in.
+    pub placed: Option<Vec<Place>>,
+}
+
+/// A group in the running order.
+#[derive(Debug, Clone)]
+pub(crate) struct Playing {
+    /// Which.
+    pub id: GroupId,
+    /// 第二组.
+    pub name: String,
+    /// The title of its topic or proposal; may be empty.
+    pub topic: String,
+    /// The cities its members come from, the first few.
+    pub cities: Vec<String>,
+    /// How many cities in all.
+    pub cities_count: usize,
+    /// How many judges have handed in.
+    pub handed: usize,
+    /// How many judges are to score it: without those who stand back.
+    pub expected: usize,
+    /// Who has not handed in yet.
+    pub missing: Vec<String>,
+}
+
+/// A group's official result.
+#[derive(Debug, Clone)]
+pub(crate) struct Place {
+    /// Which group.
+    pub group: GroupId,
+    /// Its rank, 1-2-2-4.
+    pub rank: u32,
+    /// The announced value, as printed.
+    pub value: String,
+}
+
+/// Everything the desk and the stage are rendered from.
+#[derive(Debug, Clone)]
+pub(crate) struct Scene {
+    /// What the other half knows.
+    pub facts: Facts,
+    /// The desk's state.
+    pub desk: Desk,
+    /// Every step, in order.
+    pub steps: Vec<Taken>,
+    /// Names of those who took them.
+    pub names: BTreeMap<String, String>,
+    /// How many ballots were handed out.
+    pub issued: usize,
+    /// How many ballots have voted.
+    pub voted: usize,
+    /// The count, once the vote is closed.
+    pub tally: Option<Tally>,
+    /// Ballots handed out within one second, where that is odd.
+    pub burst: Option<usize>,
+    /// The moment this was read.
+    pub now: Millis,
+}
+
+impl Facts {
+    /// The groups' ids in drawn order.
+    pub fn order(&self) -> Vec<GroupId> {
+        self.groups.iter().map(|group| group.id.clone()).collect()
+    }
+
+    /// The groups' ids in order of rank, once known.
+    pub fn ranked(&self) -> Option<Vec<GroupId>> {
+        self.placed.as_ref().map(|placed| placed.iter().map(|place| place.group.clone()).collect())
+    }
+
+    /// What the desk must know.
+    pub fn readiness(&self) -> Readiness {
+        Readiness { order: self.order(), rule_frozen: self.rule_frozen, placed: self.ranked() }
+    }
+
+    /// A group of the running order.
+    pub fn group(&self, id: &GroupId) -> Option<&Playing> {
+        self.groups.iter().find(|group| group.id == *id)
+    }
+
+    /// A group's official result, once known.
+    pub fn place(&self, id: &GroupId) -> Option<&Place> {
+        self.placed.as_ref()?.iter().find(|place| place.group == *id)
+    }
+}
+
+/// Reads the whole scene. Asks no permission: who shows it decides what of it is to be seen.
+pub(crate) fn scene(tx: &mut Tx<'_>, id: &RoadshowId, now: Millis) -> Result<Scene, Error> {
+    let facts = super::stage_facts::facts(tx, id, now)?;
+    let steps = sql::steps(tx, id)?;
+    let desk = Desk::of(&steps);
+    let names = names(tx, &steps)?;
+    let handed_out = ballots::handed_out_at(tx, id)?;
+    let voted = ballots::voted(tx, id)?;
+    let tally =
+        if desk.voting >= Voting::Closed { Some(vote::count(tx, id, &facts.order())?) } else { None };
+    let (issued, burst) = (handed_out.len(), burst(&handed_out));
+    Ok(Scene { facts, desk, steps, names, issued, voted, tally, burst, now })
+}
+
+/// The scene, for whoever runs the desk.
+pub(crate) fn desk(tx: &mut Tx<'_>, ctx: &Ctx, id: &RoadshowId) -> Result<Scene, Error> {
+    let scene = scene(tx, id, ctx.now)?;
+    ctx.may(RUN_DESK, &scene.facts.class.scope())?;
+    Ok(scene)
+}
+
+/// The scene, for whoever has the stage's address or runs the desk. A wrong key is as good as no stage.
+pub(crate) fn stage(tx: &mut Tx<'_>, ctx: &Ctx, id: &RoadshowId, key: &str) -> Result<Scene, Error> {
+    let scene = scene(tx, id, ctx.now)?;
+    let good = key == stage_key(ctx.keys(), id, scene.desk.address);
+    if good || ctx.can(RUN_DESK, &scene.facts.class.scope()) { Ok(scene) } else { Err(Error::NotFound) }
+}
+
+fn names(tx: &mut Tx<'_>, steps: &[Taken]) -> Result<BTreeMap<String, String>, Error> {
+    let mut ids: Vec<PersonId> = steps.iter().filter_map(|taken| taken.who.parse().ok()).collect();
+    ids.sort();
+    ids.dedup();
+    let known = people::persons(tx, &ids)?;
+    Ok(known.into_iter().map(|person| (person.id.to_string(), person.name)).collect())
+}

@@ -1,0 +1,342 @@
+//! The desk on the day: the steps people take there, and the state they add up to.
+//!
+//! A step is a row that stays. The state is what the steps say together, without those that were undone;
+//! so two people at the desk see the same, and afterwards everybody can read who did what when.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+use store::Millis;
+use workshop::GroupId;
+
+use super::clock::{Clock, Part};
+use super::stage_refusal::StageRefusal;
+
+/// How long the last step can be taken back.
+pub const UNDO_FOR: i64 = Millis::MINUTE;
+
+/// The longest a clock is extended in one go, in seconds.
+pub const LONGEST_EXTENSION: i64 = 600;
+
+/// One thing done at the desk.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "what", rename_all = "kebab-case")]
+pub enum Step {
+    /// A group comes on stage.
+    Call {
+        /// Which.
+        group: GroupId,
+    },
+    /// The clock starts from the top of a part.
+    StartClock {
+        /// Showing or questions.
+        part: Part,
+        /// How long, as the rule said then.
+        seconds: u32,
+    },
+    /// The clock stands.
+    PauseClock,
+    /// The clock goes on.
+    ResumeClock,
+    /// More time is given.
+    ExtendClock {
+        /// How much.
+        seconds: u32,
+    },
+    /// Judges may score a group.
+    OpenScoring {
+        /// Which.
+        group: GroupId,
+    },
+    /// Judges may no longer score a group.
+    CloseScoring {
+        /// Which.
+        group: GroupId,
+    },
+    /// Judges who have not handed in are asked to.
+    Nudge {
+        /// For which group.
+        group: GroupId,
+    },
+    /// The hall may vote.
+    OpenVote,
+    /// The hall's vote ends.
+    CloseVote,
+    /// The hall's vote is shown.
+    ShowVote,
+    /// Scores stand from here on.
+    Lock,
+    /// A group's result is shown on stage.
+    Reveal {
+        /// Which.
+        group: GroupId,
+    },
+    /// All remaining results are shown on stage.
+    RevealAll,
+    /// The result is published.
+    Announce,
+    /// The stage gets a new address; the old one no longer leads there.
+    NewAddress,
+    /// The step before is taken back.
+    Undo {
+        /// Which.
+        version: i64,
+    },
+}
+
+/// A step as it was taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Taken {
+    /// Its number, from 1.
+    pub version: i64,
+    /// What.
+    pub step: Step,
+    /// When.
+    pub at: Millis,
+    /// Who, as the journal names them.
+    pub who: String,
+}
+
+/// How far the hall's vote is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum Voting {
+    /// Not opened yet.
+    #[default]
+    NotYet,
+    /// Open.
+    Open,
+    /// Closed; nothing is shown yet.
+    Closed,
+    /// Closed and shown.
+    Shown,
+}
+
+/// The state of the desk.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Desk {
+    /// The number of the last step; forms carry the one they saw.
+    pub version: i64,
+    /// Who is on stage.
+    pub on: Option<GroupId>,
+    /// Groups that have been on stage, in that order.
+    pub been: Vec<GroupId>,
+    /// The clock, once it was started for who is on.
+    pub clock: Option<Clock>,
+    /// Groups that judges may score.
+    pub scoring: BTreeSet<GroupId>,
+    /// Groups whose scoring was opened and closed again.
+    pub scored: BTreeSet<GroupId>,
+    /// The group for which judges were asked to hand in.
+    pub nudged: Option<GroupId>,
+    /// The hall's vote.
+    pub voting: Voting,
+    /// Since when scores stand.
+    pub locked: Option<Millis>,
+    /// Results shown on stage, in the order they were shown.
+    pub revealed: Vec<GroupId>,
+    /// Whether all results were shown at once.
+    pub all_revealed: bool,
+    /// Whether the result was published from here.
+    pub announced: bool,
+    /// Counts the stage's addresses.
+    pub address: u32,
+    spoken: BTreeMap<GroupId, i64>,
+}
+
+impl Desk {
+    /// What the steps add up to.
+    pub fn of(steps: &[Taken]) -> Self {
+        let undone: BTreeSet<i64> = steps
+            .iter()
+            .filter_map(|taken| if let Step::Undo { version } = taken.step { Some(version) } else { None })
+            .collect();
+        let mut desk = Self::default();
+        for taken in steps.iter().filter(|taken| !undone.contains(&taken.version)) {
+            desk.take(&taken.step, taken.at);
+        }
+        desk.version = steps.last().map_or(0, |taken| taken.version);
+        desk
+    }
+
+    fn take(&mut self, step: &Step, at: Millis) {
+        match step {
+            Step::Call { group } => {
+                self.stop_clock(at);
+                self.clock = None;
+                self.on = Some(group.clone());
+                if !self.been.contains(group) {
+                    self.been.push(group.clone());
+                }
+            }
+            Step::StartClock { part, seconds } => {
+                self.stop_clock(at);
+                if *part == Part::Show && let Some(on) = &self.on {
+                    // Starting over counts from zero: what ran before was a false start.
+                    self.spoken.remove(on);
+                }
+                self.clock = Some(Clock::started(*part, *seconds, at));
+            }
+            Step::PauseClock => self.stop_clock(at),
+            Step::ResumeClock => self.clock = self.clock.take().map(|clock| clock.resumed(at)),
+            Step::ExtendClock { seconds } => {
+                self.clock = self.clock.take().map(|clock| clock.extended(*seconds));
+                if let (Some(Clock { part: Part::Show, .. }), Some(on)) = (&self.clock, &self.on) {
+                    // Time that was granted is no overtime.
+                    *self.spoken.entry(on.clone()).or_default() -= i64::from(*seconds) * Millis::SECOND;
+                }
+            }
+            Step::OpenScoring { group } => {
+                self.scored.remove(group);
+                self.scoring.insert(group.clone());
+            }
+            Step::CloseScoring { group } => {
+                self.close_scoring(group);
+            }
+            Step::Nudge { group } => self.nudged = Some(group.clone()),
+            Step::OpenVote => self.voting = Voting::Open,
+            Step::CloseVote => self.voting = Voting::Closed,
+            Step::ShowVote => self.voting = Voting::Shown,
+            Step::Lock => {
+                self.stop_clock(at);
+                for group in std::mem::take(&mut self.scoring) {
+                    self.close_scoring(&group);
+                }
+                self.locked = Some(at);
+            }
+            Step::Reveal { group } => self.revealed.push(group.clone()),
+            Step::RevealAll => self.all_revealed = true,
+            Step::Announce => self.announced = true,
+            Step::NewAddress => self.address += 1,
+            Step::Undo { .. } => {}
+        }
+    }
+
+    fn close_scoring(&mut self, group: &GroupId) {
+        self.scoring.remove(group);
+        self.scored.insert(group.clone());
+        if self.nudged.as_ref() == Some(group) {
+            self.nudged = None;
+        }
+    }
+
+    fn stop_clock(&mut self, at: Millis) {
+        let Some(clock) = self.clock.take() else { return };
+        if let (Part::Show, Some(since), Some(on)) = (clock.part, clock.running, &self.on) {
+            *self.spoken.entry(on.clone()).or_default() += at.0 - since.0;
+        }
+        self.clock = Some(clock.paused(at));
+    }
+
+    /// How long each group that showed has spoken by the clock, without time that was granted on top.
+    pub fn spoken(&self, now: Millis) -> BTreeMap<GroupId, u32> {
+        let mut settled = self.clone();
+        settled.stop_clock(now);
+        settled
+            .spoken
+            .into_iter()
+            .map(|(group, millis)| (group, u32::try_from(millis.max(0) / Millis::SECOND).unwrap_or(u32::MAX)))
+            .collect()
+    }
+
+    /// Whether judges may score a group now.
+    pub fn scoring_open(&self, group: &GroupId) -> bool {
+        self.locked.is_none() && self.scoring.contains(group)
+    }
+
+    /// Whether a group's result is to be seen.
+    pub fn shows(&self, group: &GroupId) -> bool {
+        self.all_revealed || self.revealed.contains(group)
+    }
+
+    /// The next group to be shown, from the last place to the first. `placed` is in order of rank.
+    pub fn next_to_reveal<'a>(&self, placed: &'a [GroupId]) -> Option<&'a GroupId> {
+        placed.iter().rev().find(|group| !self.shows(group))
+    }
+
+    /// The group that comes on next: the first in drawn order that has not been on.
+    pub fn next_on<'a>(&self, order: &'a [GroupId]) -> Option<&'a GroupId> {
+        order.iter().find(|group| !self.been.contains(group))
+    }
+
+    /// The step that can still be taken back.
+    pub fn undoable<'a>(steps: &'a [Taken], now: Millis) -> Option<&'a Taken> {
+        steps.last().filter(|last| {
+            now.0 - last.at.0 <= UNDO_FOR
+                && !matches!(last.step, Step::Undo { .. } | Step::Announce | Step::NewAddress)
+        })
+    }
+
+    /// Whether a step may be taken now.
+    ///
+    /// # Errors
+    /// Why not, in a form that has words.
+    pub fn allows(&self, step: &Step, facts: &Readiness) -> Result<(), StageRefusal> {
+        if self.announced && *step != Step::NewAddress {
+            return Err(StageRefusal::Announced);
+        }
+        let before_lock = || if self.locked.is_some() { Err(StageRefusal::Locked) } else { Ok(()) };
+        let after_lock = || if self.locked.is_none() { Err(StageRefusal::NotLocked) } else { Ok(()) };
+        let taking_part = |group: &GroupId| {
+            if facts.order.contains(group) { Ok(()) } else { Err(StageRefusal::NotInOrder) }
+        };
+        let when = |ok: bool, refusal| if ok { Ok(()) } else { Err(refusal) };
+        match step {
+            Step::Call { group } => before_lock().and_then(|()| taking_part(group)),
+            Step::StartClock { .. } => {
+                before_lock().and_then(|()| when(self.on.is_some(), StageRefusal::NobodyOn))
+            }
+            Step::PauseClock => when(self.clock.as_ref().is_some_and(Clock::runs), StageRefusal::ClockStands),
+            Step::ResumeClock => when(
+                self.locked.is_none() && self.clock.as_ref().is_some_and(|clock| !clock.runs()),
+                StageRefusal::ClockRuns,
+            ),
+            Step::ExtendClock { .. } => when(self.clock.is_some(), StageRefusal::ClockStands),
+            Step::OpenScoring { group } => {
+                before_lock()?;
+                taking_part(group)?;
+                when(facts.rule_frozen, StageRefusal::RuleOpen)?;
+                when(!self.scoring.contains(group), StageRefusal::ScoringIsOpen)
+            }
+            Step::CloseScoring { group } | Step::Nudge { group } => {
+                when(self.scoring_open(group), StageRefusal::ScoringIsClosed)
+            }
+            Step::OpenVote => {
+                before_lock().and_then(|()| when(self.voting == Voting::NotYet, StageRefusal::VoteIsOver))
+            }
+            Step::CloseVote => when(self.voting == Voting::Open, StageRefusal::VoteNotOpen),
+            Step::ShowVote => when(self.voting == Voting::Closed, StageRefusal::VoteNotClosed),
+            Step::Lock => {
+                before_lock()?;
+                when(self.voting != Voting::Open, StageRefusal::VoteStillOpen)?;
+                when(facts.placed.is_some(), StageRefusal::ScoresMissing)
+            }
+            Step::Reveal { group } => {
+                after_lock()?;
+                let placed = facts.placed.as_deref().unwrap_or_default();
+                when(self.next_to_reveal(placed) == Some(group), StageRefusal::NotNextToReveal)
+            }
+            Step::RevealAll => {
+                after_lock()?;
+                let placed = facts.placed.as_deref().unwrap_or_default();
+                when(self.next_to_reveal(placed).is_some(), StageRefusal::NotNextToReveal)
+            }
+            Step::Announce => {
+                after_lock()?;
+                let placed = facts.placed.as_deref().unwrap_or_default();
+                when(self.next_to_reveal(placed).is_none(), StageRefusal::NotAllRevealed)
+            }
+            Step::NewAddress | Step::Undo { .. } => Ok(()),
+        }
+    }
+}
+
+/// What the desk must know of the other half to say whether a step may be taken.
+#[derive(Debug, Clone, Default)]
+pub struct Readiness {
+    /// The groups in drawn order.
+    pub order: Vec<GroupId>,
+    /// Whether the rule is frozen.
+    pub rule_frozen: bool,
+    /// The groups in order of rank, once every score is in.
+    pub placed: Option<Vec<GroupId>>,
+}

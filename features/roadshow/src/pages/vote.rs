@@ -1,0 +1,186 @@
+//! The hall's vote on a phone: one tap for a group, changed as often as one likes until the close.
+
+use askama::Template;
+use axum::Router;
+use axum::extract::{Path, Query};
+use axum::response::Response;
+use axum::routing::get;
+use judging::audience::Tally;
+use serde::Deserialize;
+use web::{App, Error, Fields, Kind, Page, Visit, session};
+use workshop::GroupId;
+
+use crate::RoadshowId;
+use crate::actions::vote::{self as actions, Booth};
+use crate::live::{self, Audience};
+use crate::links;
+use crate::model::stage::Voting;
+use crate::model::vote::Choice;
+use crate::words::{Words, words};
+
+/// The vote.
+pub(crate) fn routes() -> Router<App> {
+    Router::new()
+        .route("/vote/{roadshow}", get(booth).post(cast))
+        .route("/vote/{roadshow}/join", get(join))
+        .route("/vote/{roadshow}/live", get(watch))
+}
+
+#[derive(Template)]
+#[template(path = "vote.html")]
+pub(crate) struct VotePage {
+    pub state: &'static str,
+    pub lead: String,
+    pub action: String,
+    pub live_href: String,
+    pub sign_in_href: Option<String>,
+    pub groups: Vec<BallotLine>,
+    pub chosen: Option<String>,
+    pub result: Option<ResultPart>,
+    pub w: &'static Words,
+}
+
+/// A group on the ballot.
+pub(crate) struct BallotLine {
+    pub id: String,
+    pub name: String,
+    pub topic: String,
+    pub choice: Choice,
+}
+
+/// The count.
+pub(crate) struct ResultPart {
+    pub rows: Vec<(String, String)>,
+    pub line: String,
+    pub apart: String,
+}
+
+/// Ballots handed out, used and void, on one line.
+pub(crate) fn ballots_line(tally: &Tally, w: &Words) -> String {
+    let void = tally.void.own_group + tally.void.unknown_team + tally.void.unknown_token;
+    w.vote_line(tally.issued, tally.counted, tally.void.replaced, void)
+}
+
+async fn booth(visit: Visit, Path(roadshow): Path<String>) -> Result<Response, Error> {
+    let id: RoadshowId = roadshow.parse()?;
+    let booth = visit.read(move |tx, ctx| actions::booth(tx, ctx, &id)).await?;
+    let content = VotePage::of(&booth, &visit);
+    let title = words(visit.lang()).vote_title();
+    visit.page(&Page::new(Kind::Phone, title), &content)
+}
+
+impl VotePage {
+    fn of(booth: &Booth, visit: &Visit) -> Self {
+        let (w, scene) = (words(visit.lang()), &booth.scene);
+        let facts = &scene.facts;
+        let state = match scene.desk.voting {
+            Voting::NotYet => "not-yet",
+            Voting::Open if booth.may_vote => "open",
+            Voting::Open => "no-ballot",
+            Voting::Closed => "closed",
+            Voting::Shown => "shown",
+        };
+        let line = |group: &crate::actions::stage::Playing| BallotLine {
+            id: group.id.to_string(),
+            name: group.name.clone(),
+            topic: group.topic.clone(),
+            choice: match () {
+                () if booth.own.as_ref() == Some(&group.id) => Choice::Own,
+                () if booth.chosen.as_ref() == Some(&group.id) => Choice::Chosen,
+                () => Choice::Open,
+            },
+        };
+        let chosen = booth.chosen.as_ref().and_then(|chosen| facts.group(chosen));
+        let sign_in = || web::links::sign_in_and_back(&links::vote(&facts.id));
+        Self {
+            state,
+            lead: match state {
+                "open" => w.vote_lead(),
+                _ => facts.class.name.clone(),
+            },
+            action: links::vote(&facts.id),
+            live_href: links::vote_live(&facts.id),
+            sign_in_href: visit.ctx.person().is_none().then(sign_in),
+            groups: facts.groups.iter().map(line).collect(),
+            chosen: chosen.map(|group| group.name.clone()),
+            result: scene
+                .tally
+                .as_ref()
+                .filter(|_| scene.desk.voting == Voting::Shown)
+                .map(|tally| ResultPart::of(booth, tally, w)),
+            w,
+        }
+    }
+}
+
+impl ResultPart {
+    fn of(booth: &Booth, tally: &Tally, w: &Words) -> Self {
+        let facts = &booth.scene.facts;
+        let rows = facts.groups.iter().zip(&tally.teams).map(|(group, team)| {
+            let name = if group.topic.is_empty() {
+                group.name.clone()
+            } else {
+                format!("{} {}", group.name, group.topic)
+            };
+            (name, team.votes.to_string())
+        });
+        Self {
+            rows: rows.collect(),
+            line: ballots_line(tally, w),
+            apart: match facts.audience_percent {
+                0 => w.vote_result_apart(),
+                percent => w.vote_result_counts(percent),
+            },
+        }
+    }
+}
+
+async fn cast(visit: Visit, Path(roadshow): Path<String>, fields: Fields) -> Result<Response, Error> {
+    let id: RoadshowId = roadshow.parse()?;
+    let mut read = fields.reader();
+    let team = read.parsed::<GroupId>("team");
+    read.finish()?;
+    let team = team.ok_or(Error::NotFound)?;
+    let asked = id.clone();
+    let name = visit
+        .write(move |tx, ctx| {
+            actions::cast(tx, ctx, &asked, &team)?;
+            let facts = crate::actions::stage_facts::facts(tx, &asked, ctx.now)?;
+            Ok(facts.group(&team).map_or_else(String::new, |group| group.name.clone()))
+        })
+        .await?;
+    Ok(visit.see_other_saying(&links::vote(&id), &words(visit.lang()).vote_thanks(name)))
+}
+
+#[derive(Deserialize)]
+struct Code {
+    #[serde(default)]
+    code: String,
+}
+
+async fn join(
+    visit: Visit,
+    Path(roadshow): Path<String>,
+    Query(Code { code }): Query<Code>,
+) -> Result<Response, Error> {
+    let id: RoadshowId = roadshow.parse()?;
+    let asked = id.clone();
+    // A stranger's phone gets a session only once the code has been found good.
+    let given = code.clone();
+    visit.read(move |tx, ctx| actions::may_join(tx, ctx, &asked, &given)).await?;
+    let (session, token) = visit.device().await?;
+    let asked = id.clone();
+    visit.write(move |tx, ctx| actions::join(tx, ctx, &asked, &code, &session)).await?;
+    let mut response = visit.see_other_saying(&links::vote(&id), &words(visit.lang()).vote_joined());
+    if let Some(token) = token {
+        visit.let_in(&mut response, &token, session::Kind::Device);
+    }
+    Ok(response)
+}
+
+async fn watch(visit: Visit, Path(roadshow): Path<String>) -> Result<Response, Error> {
+    let id: RoadshowId = roadshow.parse()?;
+    let asked = id.clone();
+    visit.read(move |tx, ctx| crate::actions::stage_facts::facts(tx, &asked, ctx.now).map(drop)).await?;
+    live::watch(&visit, Audience::Voters, &id)
+}
