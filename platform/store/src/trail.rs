@@ -64,6 +64,18 @@ pub fn unlink(tx: &mut Tx<'_>, child: &str, parent: &str) -> Result<(), StoreErr
     Ok(())
 }
 
+/// A thing on the trail, where it is on it.
+///
+/// # Errors
+/// As the database fails.
+pub fn node(tx: &mut Tx<'_>, id: &str) -> Result<Option<Node>, StoreError> {
+    tx.opt(
+        "SELECT id, kind, title, state, href, shown, changed_at FROM trail_nodes WHERE id = $1",
+        args![id],
+        read_node,
+    )
+}
+
 /// What came of a thing: its descendants, nearest first.
 ///
 /// # Errors
