@@ -4,7 +4,7 @@ use store::Tx;
 use web::access::{Role, Scope};
 use web::nav::NavItem;
 use web::panels::{Card, ClassHere, Contribution as Contributes};
-use web::{Ctx, Error};
+use web::{Ctx, Error, Lang};
 
 use crate::access::{IMPORT_ROSTER, SEE_CLASSES, SEE_ROSTER, SEE_TIMETABLE};
 use crate::actions;
@@ -63,6 +63,25 @@ impl Contributes for Contribution {
             cards.push(card(ctx, &class, links::today(&class.id), note));
         }
         Ok(cards)
+    }
+
+    fn happened(&self, kind: &str, lang: Lang) -> Option<String> {
+        let w = words(lang);
+        let said = match kind.strip_prefix("classes.")? {
+            "class-created" => w.did_create_class(),
+            "class-changed" => w.did_change_class(),
+            "timetable-changed" => w.did_change_timetable(),
+            "enrolled" => w.did_enrol(),
+            "enrolment-changed" => w.did_change_enrolment(),
+            "withdrawn" => w.did_withdraw(),
+            "receipt-read" => w.did_read_receipt(),
+            "receipt-dropped" => w.did_drop_receipt(),
+            "receipt-imported" => w.did_import_receipt(),
+            "roster-exported" => w.did_export_roster(),
+            "links-made" => w.did_make_links(),
+            _ => return None,
+        };
+        Some(said)
     }
 
     fn tabs(&self, ctx: &Ctx) -> Vec<NavItem> {

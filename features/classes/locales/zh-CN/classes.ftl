@@ -329,6 +329,17 @@ withdraw-yes = 确定移出
 drop-yes = 确定放弃
 remove-yes = 确定删去
 order = 排序
+did-create-class = 建了班
+did-change-class = 改了班级信息
+did-change-timetable = 改了日程
+did-enrol = 把人加进名册
+did-change-enrolment = 改了学员信息
+did-withdraw = 把人移出名册
+did-read-receipt = 上传了回执
+did-drop-receipt = 放弃了一份回执
+did-import-receipt = 导入了回执
+did-export-roster = 导出了名册
+did-make-links = 生成了专属链接
 # $count (Number) - rows with errors
 # $rows (String) - their numbers
 refusal-rows-with-errors = 还有 { $count } 行有错误（第 { $rows } 行），改好或跳过以后再导入。名册没有变化。

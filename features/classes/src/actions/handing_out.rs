@@ -21,10 +21,13 @@ pub(crate) fn export(tx: &mut Tx<'_>, ctx: &Ctx, id: &ClassId) -> Result<(Class,
     let units: HashMap<_, _> = people::orgs(tx)?.into_iter().map(|org| (org.id, org.name)).collect();
     let mut extras: HashMap<_, _> =
         sql::enrolled(tx, id)?.into_iter().map(|enrolment| (enrolment.id, enrolment.extras)).collect();
+    let trainees = trainees(tx, id)?;
+    let ids: Vec<_> = trainees.iter().map(|trainee| trainee.person.clone()).collect();
+    let mut phones = people::phones_of(tx, ctx, &ids)?;
     let mut people = Vec::new();
-    for trainee in trainees(tx, id)? {
+    for trainee in trainees {
         people.push(Exported {
-            phone: people::phone_of(tx, ctx, &trainee.person)?.unwrap_or_default(),
+            phone: phones.remove(&trainee.person).unwrap_or_default(),
             unit: trainee.unit.as_ref().and_then(|unit| units.get(unit).cloned()).unwrap_or_default(),
             extras: extras.remove(&trainee.enrolment).unwrap_or_default(),
             trainee,

@@ -141,10 +141,11 @@ fn by_phone(tx: &mut Tx<'_>, ctx: &Ctx, id: &ClassId) -> Result<HashMap<String, 
     let mut enrolments = sql::enrolled(tx, id)?;
     enrolments.extend(sql::withdrawn(tx, id)?);
     let ids: Vec<_> = enrolments.iter().map(|e| e.person.clone()).collect();
+    let mut phones = people::phones_of(tx, ctx, &ids)?;
     let persons: HashMap<_, _> = people::persons(tx, &ids)?.into_iter().map(|p| (p.id.clone(), p)).collect();
     let mut known = HashMap::new();
     for enrolment in enrolments {
-        let Some(phone) = people::phone_of(tx, ctx, &enrolment.person)? else { continue };
+        let Some(phone) = phones.remove(&enrolment.person) else { continue };
         let Some(person) = persons.get(&enrolment.person) else { continue };
         known.insert(
             phone,

@@ -140,7 +140,8 @@ pub(crate) fn enrolment_form(
     Ok(EnrolmentForm { class, person, phone, extras: known.extras, withdrawn: known.withdrawn_at.is_some() })
 }
 
-/// Changes a trainee's data. A phone number that belongs to nobody yet makes the place another person's.
+/// Changes a trainee's data. A new phone number is that of the same person, unless it is somebody else's:
+/// then the place becomes theirs.
 pub(crate) fn edit_enrolment(
     tx: &mut Tx<'_>,
     ctx: &Ctx,
@@ -150,17 +151,19 @@ pub(crate) fn edit_enrolment(
     extras: &Extras,
 ) -> Result<(), Error> {
     let (class, known) = found(tx, ctx, id, enrolment)?;
-    let person = people::keep_person(tx, ctx, new)?;
-    if person != known.person {
-        if let Some(other) = sql::enrolment_of(tx, id, &person)? {
+    if let Some(phone) = &new.phone
+        && let Some(holder) = people::correct_phone(tx, ctx, &known.person, phone)?
+    {
+        if let Some(other) = sql::enrolment_of(tx, id, &holder)? {
             let name = people::person(tx, &other.person)?.name;
             return Err(Refusal::PhoneInClass { name }.into());
         }
-        sql::change_person(tx, enrolment, &person)?;
+        sql::change_person(tx, enrolment, &holder)?;
         revoke(tx, ctx, &known.person, Role::Trainee, class.id.as_str())?;
         let over = Over::Class(class.id.to_string());
-        grant(tx, ctx, &person, Role::Trainee, &over, class.id.as_str())?;
+        grant(tx, ctx, &holder, Role::Trainee, &over, class.id.as_str())?;
     }
+    people::keep_person(tx, ctx, new)?;
     if extras != &known.extras {
         sql::change_enrolment(tx, ctx, enrolment, extras)?;
     }

@@ -96,7 +96,8 @@ impl HomePage {
         let (w, scope) = (words(ctx.lang), class.scope());
         let may_import = ctx.can(IMPORT_ROSTER, &scope);
         let cities = tally.cities.iter().map(|(city, n)| Figure {
-            text: format!("{city} {n}"),
+            // 云岭市总工会 stands for its city here.
+            text: format!("{} {n}", city.strip_suffix("总工会").unwrap_or(city)),
             href: links::roster_filtered(&class.id, &Filter { city: city.clone(), ..Filter::default() }),
         });
         Self {
@@ -186,7 +187,11 @@ pub(crate) fn agenda(ctx: &Ctx, class: &Class, items: Vec<Item>, may_edit: bool)
 /// `专题讲授 · 报告厅 · 主讲 周老师 · 至 11:40`.
 fn note(item: &Item, ctx: &Ctx) -> String {
     let (w, says) = (words(ctx.lang), &item.says);
-    let mut parts = vec![says.kind.label(ctx.lang)];
+    let kind = says.kind.label(ctx.lang);
+    let mut parts = Vec::new();
+    if kind != says.title {
+        parts.push(kind);
+    }
     if !says.room.is_empty() {
         parts.push(says.room.clone());
     }

@@ -109,7 +109,9 @@ impl TimetablePage {
         let today = visit.ctx.now.zoned(visit.ctx.zone()).date();
         let entry = |item: crate::model::Item| Entry {
             times: item.says.times(),
-            kind: item.says.kind.label(lang),
+            kind: Some(item.says.kind.label(lang))
+                .filter(|kind| *kind != item.says.title)
+                .unwrap_or_default(),
             place: [item.says.room.as_str(), item.says.lecturer.as_str()]
                 .into_iter()
                 .filter(|part| !part.is_empty())
@@ -120,8 +122,11 @@ impl TimetablePage {
         };
         let empty = days.iter().all(|day| day.halves.iter().all(Vec::is_empty));
         let days = days.into_iter().map(|day| DayRow {
-            date: when::day_with_weekday(day.date, lang),
-            number: if day.number == 0 { w.outside_the_class() } else { w.day_n(day.number) },
+            date: when::day(day.date, lang),
+            number: {
+                let number = if day.number == 0 { w.outside_the_class() } else { w.day_n(day.number) };
+                format!("{} · {number}", when::weekday(day.date.weekday(), lang))
+            },
             current: day.date == today,
             halves: day
                 .halves

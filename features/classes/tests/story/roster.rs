@@ -100,6 +100,14 @@ fn somebody_is_added_by_hand_changed_taken_off_and_put_back() {
         let page = organiser.post_and_follow(&address, &changed).visible();
         assert!(page.contains("部长") && page.contains("人难留"), "{page}");
 
+        let typo: Vec<_> =
+            changed.iter().map(|(k, v)| (*k, if *k == "phone" { "13800138999" } else { *v })).collect();
+        organiser.post_and_follow(&address, &typo);
+        assert_eq!(organiser.get(&address).input("phone").as_deref(), Some("13800138999"));
+        let class = world.class.clone();
+        let same = world.site.scene(move |tx, _| Ok(classes::trainees(tx, &class)?.remove(0).person));
+        assert_eq!(same, place.person, "a number put right does not make another person");
+
         let page = organiser.post_and_follow(&format!("{address}/withdraw"), &[]).visible();
         assert!(page.contains("欧阳雪 已移出名册") && page.contains("撤销"), "{page}");
         assert_eq!(world.size(), 0);

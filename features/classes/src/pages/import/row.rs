@@ -38,6 +38,13 @@ pub(crate) struct CellField {
     pub said: Vec<(&'static str, String)>,
 }
 
+impl CellField {
+    /// Whether it has to be put right before the file can be taken over.
+    fn is_wrong(&self) -> bool {
+        self.said.iter().any(|(weight, _)| *weight == Severity::Error.as_str())
+    }
+}
+
 /// How a cell is put right.
 pub(crate) enum CellKind {
     /// Typed.
