@@ -105,6 +105,7 @@ fn of_classes(lang: Lang) -> Vec<(&'static str, String)> {
     };
     let today = TodayPage {
         name: name(lang),
+        home_href: None,
         dates: dates(lang),
         place: lang.pick("云岭", "Yunling").to_owned(),
         contact: lang.pick("王敏 0990-1234567", "Wang Min 0990-1234567").to_owned(),

@@ -4,10 +4,10 @@ use askama::Template;
 use axum::extract::{Path, Query};
 use axum::response::Response;
 use serde::Deserialize;
-use web::{Error, Fields, FormState, Kind, Page, Problems, Visit, when};
+use web::{Ctx, Error, Fields, FormState, Kind, Page, Problems, Visit, when};
 
 use super::show::{Choice, choice, dates};
-use crate::access::EDIT_TIMETABLE;
+use crate::access::{EDIT_TIMETABLE, SEE_CLASS};
 use crate::actions;
 use crate::links;
 use crate::model::{Class, ClassId, Day, Half, ItemDraft, ItemId, ItemKind, days_of, hhmm, later};
@@ -143,7 +143,7 @@ impl TimetablePage {
         Self {
             name: class.name.clone(),
             dates: dates(class, &visit.ctx),
-            home_href: links::class_home(&class.id),
+            home_href: home_for(&visit.ctx, class),
             print_href: links::timetable_print(&class.id),
             add_href: may_edit.then(|| links::item_new(&class.id)),
             halves: Half::ALL.map(|half| half.label(lang)),
@@ -154,6 +154,11 @@ impl TimetablePage {
             w,
         }
     }
+}
+
+/// A class's home for whoever may open it, the day for everybody else in the class.
+pub(super) fn home_for(ctx: &Ctx, class: &Class) -> String {
+    if ctx.can(SEE_CLASS, &class.scope()) { links::class_home(&class.id) } else { links::today(&class.id) }
 }
 
 #[derive(Template)]

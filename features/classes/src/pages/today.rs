@@ -7,7 +7,9 @@ use web::{Error, Kind, Page, Visit, when};
 
 use super::home::{Agenda, agenda};
 use super::show::dates;
+use crate::access::SEE_CLASS;
 use crate::actions;
+use crate::links;
 use crate::model::{ClassId, days_of};
 use crate::words::{Words, words};
 
@@ -15,6 +17,7 @@ use crate::words::{Words, words};
 #[template(path = "class_today.html")]
 pub(crate) struct TodayPage {
     pub name: String,
+    pub home_href: Option<String>,
     pub dates: String,
     pub place: String,
     pub contact: String,
@@ -47,6 +50,7 @@ pub(super) async fn today(visit: Visit, Path(class): Path<String>) -> Result<Res
     });
     let content = TodayPage {
         name: class.name.clone(),
+        home_href: ctx.can(SEE_CLASS, &class.scope()).then(|| links::class_home(&class.id)),
         dates: dates(&class, ctx),
         place: class.place.clone(),
         contact: class.contact.clone(),

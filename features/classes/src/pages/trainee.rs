@@ -4,6 +4,7 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 use people::{NewPerson, OrgId, Sex};
+use sheets::receipt::Field;
 use web::{Error, Fields, FormState, Kind, Page, Problem, Problems, Visit};
 
 use super::show::{Choice, choice};
@@ -50,17 +51,16 @@ impl TraineeDraft {
         }
         let unit = read.parsed::<OrgId>("unit");
         let sex = read.optional::<Sex>("sex");
-        let post = read.text("post", 0..=60);
-        let category = read.text("category", 0..=20);
-        let question = read.text("question", 0..=200);
+        let mut text = |name, field: Field| tidy(&read.lines(name, 0..=field.longest()));
+        let (post, category) = (text("post", Field::Post), text("category", Field::Category));
+        let question = text("question", Field::Question);
+        let (lodging, arrival) = (text("lodging", Field::Lodging), text("arrival", Field::Arrival));
+        let (leave, travel) = (text("leave", Field::Leave), text("travel", Field::Travel));
+        let (diet, note) = (text("diet", Field::Diet), text("note", Field::Note));
         let wishes = read_wishes(&read.text("wishes", 0..=40));
         if wishes.is_none() {
             read.problem("wishes", said(Words::wishes_are_numbers));
         }
-        let mut short = |name| read.text(name, 0..=30);
-        let (lodging, arrival, leave) = (short("lodging"), short("arrival"), short("leave"));
-        let (travel, diet) = (short("travel"), short("diet"));
-        let note = read.text("note", 0..=200);
         read.finish()?;
         let (Some(unit), Some(wishes)) = (unit, wishes) else {
             // Each missing one has been noted, so that finish() has already refused.
@@ -71,6 +71,12 @@ impl TraineeDraft {
             extras: Extras { category, question, wishes, lodging, arrival, leave, travel, diet, note },
         })
     }
+}
+
+/// As a receipt would have it: runs of spaces and line ends are one space, so that the roster taken away
+/// and read again says the same.
+fn tidy(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 pub(super) async fn new(visit: Visit, Path(class): Path<String>) -> Result<Response, Error> {

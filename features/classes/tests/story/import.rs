@@ -113,6 +113,33 @@ fn a_second_file_says_what_changes_and_leaves_what_it_does_not_mention() {
 }
 
 #[test]
+fn several_files_are_sent_at_once_and_the_bad_one_does_not_hold_up_the_others() {
+    story(|world| {
+        let mut organiser = world.as_organiser();
+        let (clean, merged) = (receipt("clean"), receipt("merged"));
+        let files: [(&str, &[u8]); 3] = [("甲.xlsx", &clean), ("乙.xlsx", &merged), ("丙.xlsx", b"%PDF-1.7")];
+        let answer = organiser.upload_all(&world.at("/import"), &[("once", "u1")], "file", &files);
+        assert_eq!(answer.status.as_u16(), 422);
+        let page = answer.visible();
+        assert!(page.contains("丙.xlsx：这是 PDF"), "{page}");
+        assert!(
+            page.contains("甲.xlsx") && page.contains("乙.xlsx") && page.contains("还没导入的文件"),
+            "{page}"
+        );
+        let previews: Vec<String> = answer
+            .body
+            .split("href=\"")
+            .filter(|part| part.contains("/import/im_") && part.contains("btn"))
+            .map(|part| part.split('"').next().unwrap().to_owned())
+            .collect();
+        for preview in previews {
+            world.take_over(&mut organiser, &preview);
+        }
+        assert_eq!(world.size(), 164);
+    });
+}
+
+#[test]
 fn the_button_pressed_twice_imports_once_and_a_closed_file_stays_closed() {
     story(|world| {
         let mut organiser = world.as_organiser();

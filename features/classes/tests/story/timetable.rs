@@ -142,6 +142,25 @@ fn a_trainee_sees_the_day_on_the_phone_and_what_is_on_now() {
         for closed in ["", "/roster", "/import", "/roster/export", "/links", "/edit", "/timetable/new"] {
             assert_eq!(trainee.get(&world.at(closed)).status.as_u16(), 403, "{closed}");
         }
+        let table = trainee.get(&world.at("/timetable"));
+        assert_eq!(table.status.as_u16(), 200);
+        assert!(!table.body.contains("/timetable/new"), "a trainee changes nothing");
+        let cards = |ctx: web::Ctx| {
+            let panels = world.site.app.panels.clone();
+            let cards = world.site.app.db.read_blocking(move |tx| {
+                let mut cards = Vec::new();
+                for room in panels.iter() {
+                    cards.extend(room.cards(tx, &ctx)?);
+                }
+                Ok::<_, web::Error>(cards)
+            });
+            cards.unwrap()
+        };
+        let mine = cards(world.site.acting(&person));
+        assert_eq!((mine.len(), mine[0].href.as_str()), (1, list.location.as_str()));
+        assert!(mine[0].note.contains("09:10"), "{}", mine[0].note);
+        let theirs = cards(world.site.acting(&world.organiser));
+        assert_eq!((theirs[0].tag.as_str(), theirs[0].href.as_str()), ("第 1 天", world.at("").as_str()));
         let found = world.site.scene({
             let person = person.clone();
             move |tx, ctx| classes::class_of_trainee(tx, ctx, &person)
