@@ -174,16 +174,30 @@ impl Visitor<'_> {
 
     /// Sends a form with a file.
     pub fn upload(&mut self, path: &str, fields: &[(&str, &str)], name: &str, file: (&str, &[u8])) -> Answer {
+        self.upload_all(path, fields, name, &[file])
+    }
+
+    /// Sends a form with several files under one name.
+    pub fn upload_all(
+        &mut self,
+        path: &str,
+        fields: &[(&str, &str)],
+        name: &str,
+        files: &[(&str, &[u8])],
+    ) -> Answer {
         let mut body = Vec::new();
         for (key, value) in fields {
             body.extend(
                 format!("--b0\r\nContent-Disposition: form-data; name=\"{key}\"\r\n\r\n{value}\r\n").bytes(),
             );
         }
-        let head = format!("name=\"{name}\"; filename=\"{}\"", file.0);
-        body.extend(format!("--b0\r\nContent-Disposition: form-data; {head}\r\n\r\n").bytes());
-        body.extend(file.1);
-        body.extend(b"\r\n--b0--\r\n");
+        for (file, bytes) in files {
+            let head = format!("name=\"{name}\"; filename=\"{file}\"");
+            body.extend(format!("--b0\r\nContent-Disposition: form-data; {head}\r\n\r\n").bytes());
+            body.extend(*bytes);
+            body.extend(b"\r\n");
+        }
+        body.extend(b"--b0--\r\n");
         self.send("POST", path, "multipart/form-data; boundary=b0", body)
     }
 
