@@ -7,10 +7,13 @@ use anyhow::{Context as _, Result};
 use reqwest::header::{ACCEPT, COOKIE, LOCATION, SET_COOKIE};
 use reqwest::{Client, RequestBuilder, redirect};
 
+use crate::markup::{Form, Kind};
+
 /// A visitor and their cookies.
 pub struct Visitor {
     client: Client,
     base: String,
+    entry: Option<String>,
     cookies: Mutex<BTreeMap<String, String>>,
 }
 
@@ -33,8 +36,8 @@ impl Visitor {
     /// # Errors
     /// When no client can be made.
     pub fn of(base: &str) -> Result<Self> {
-        let client = Client::builder().redirect(redirect::Policy::none()).build()?;
-        Ok(Self { client, base: base.to_owned(), cookies: Mutex::default() })
+        let client = Client::builder().redirect(redirect::Policy::none()).no_proxy().build()?;
+        Ok(Self { client, base: base.to_owned(), entry: None, cookies: Mutex::default() })
     }
 
     /// A visitor who came in by an entry address.
@@ -42,10 +45,38 @@ impl Visitor {
     /// # Errors
     /// When the entry does not let in.
     pub async fn entered(base: &str, entry: &str) -> Result<Self> {
-        let visitor = Self::of(base)?;
-        let answer = visitor.get(entry.strip_prefix(base).unwrap_or(entry)).await?;
-        anyhow::ensure!(answer.status == 303, "{entry} answered {}", answer.status);
+        let mut visitor = Self::of(base)?;
+        visitor.entry = Some(entry.strip_prefix(base).unwrap_or(entry).to_owned());
+        visitor.enter_again().await?;
         Ok(visitor)
+    }
+
+    /// Comes in again by the same entry; says whether there is one.
+    ///
+    /// # Errors
+    /// When the entry does not let in.
+    pub async fn enter_again(&self) -> Result<bool> {
+        let Some(entry) = &self.entry else { return Ok(false) };
+        let answer = self.get(entry).await?;
+        anyhow::ensure!(answer.status == 303, "{entry} answered {}", answer.status);
+        Ok(true)
+    }
+
+    /// A second visitor with the same cookies, whose later ones are their own.
+    #[must_use]
+    pub fn fork(&self) -> Self {
+        let cookies = self.cookies.lock().map(|cookies| cookies.clone()).unwrap_or_default();
+        Self {
+            client: self.client.clone(),
+            base: self.base.clone(),
+            entry: self.entry.clone(),
+            cookies: Mutex::new(cookies),
+        }
+    }
+
+    /// The whole address of a path.
+    pub fn url(&self, path: &str) -> String {
+        format!("{}{path}", self.base)
     }
 
     /// Sets a cookie by hand, such as the language.
@@ -60,7 +91,18 @@ impl Visitor {
     /// # Errors
     /// When no answer comes.
     pub async fn get(&self, path: &str) -> Result<Answer> {
-        self.send(self.client.get(format!("{}{path}", self.base)), "text/html").await
+        self.send(self.client.get(self.url(path)), "text/html").await
+    }
+
+    /// What a phone downloads for a path: head and body, compressed as it asks for it.
+    ///
+    /// # Errors
+    /// When no answer comes.
+    pub async fn weight(&self, path: &str) -> Result<usize> {
+        let request = self.client.get(format!("{}{path}", self.base)).header("accept-encoding", "br, gzip");
+        let response = request.send().await?;
+        let head: usize = response.headers().iter().map(|(k, v)| k.as_str().len() + v.len() + 4).sum();
+        Ok(head + response.bytes().await?.len())
     }
 
     /// Sends a form.
@@ -69,6 +111,29 @@ impl Visitor {
     /// When no answer comes.
     pub async fn post(&self, path: &str, fields: &[(String, String)]) -> Result<Answer> {
         self.send(self.form(path, fields), "text/html").await
+    }
+
+    /// Sends a form the way its page asks for: in the address, as a form, or in parts with an empty file.
+    ///
+    /// # Errors
+    /// When no answer comes.
+    pub async fn submit(&self, action: &str, form: &Form, fields: &[(String, String)]) -> Result<Answer> {
+        if form.multipart {
+            let mut parts = reqwest::multipart::Form::new();
+            for (name, value) in fields {
+                parts = parts.text(name.clone(), value.clone());
+            }
+            for file in form.fields.iter().filter(|field| field.kind == Kind::File && !fields.is_empty()) {
+                let part = reqwest::multipart::Part::bytes(Vec::new()).file_name("");
+                parts = parts.part(file.name.clone(), part);
+            }
+            self.send(self.client.post(self.url(action)).multipart(parts), "text/html").await
+        } else if form.post {
+            self.post(action, fields).await
+        } else {
+            let page = action.split('?').next().unwrap_or(action);
+            self.get(&format!("{page}?{}", encoded(fields))).await
+        }
     }
 
     /// Sends a form as a script does, asking for JSON.
@@ -87,17 +152,13 @@ impl Visitor {
     pub async fn upload(&self, path: &str, field: &str, name: &str, bytes: Vec<u8>) -> Result<Answer> {
         let part = reqwest::multipart::Part::bytes(bytes).file_name(name.to_owned());
         let form = reqwest::multipart::Form::new().part(field.to_owned(), part);
-        self.send(self.client.post(format!("{}{path}", self.base)).multipart(form), "text/html").await
+        self.send(self.client.post(self.url(path)).multipart(form), "text/html").await
     }
 
     fn form(&self, path: &str, fields: &[(String, String)]) -> RequestBuilder {
-        let body = fields
-            .iter()
-            .map(|(key, value)| format!("{}={}", escaped(key), escaped(value)))
-            .collect::<Vec<_>>()
-            .join("&");
+        let body = encoded(fields);
         let kind = "application/x-www-form-urlencoded";
-        self.client.post(format!("{}{path}", self.base)).header("content-type", kind).body(body)
+        self.client.post(self.url(path)).header("content-type", kind).body(body)
     }
 
     async fn send(&self, request: RequestBuilder, accept: &str) -> Result<Answer> {
@@ -122,6 +183,11 @@ impl Visitor {
         let body = String::from_utf8_lossy(&response.bytes().await?).into_owned();
         Ok(Answer { status, location, kind, body })
     }
+}
+
+fn encoded(fields: &[(String, String)]) -> String {
+    let pairs = fields.iter().map(|(key, value)| format!("{}={}", escaped(key), escaped(value)));
+    pairs.collect::<Vec<_>>().join("&")
 }
 
 /// Percent-encoded for a form.
