@@ -6,7 +6,7 @@ use axum::response::Response;
 use web::panels::{Step, Todo};
 use web::{Ctx, Error, Kind, Page, Visit, when};
 
-use super::show::{dates, where_it_stands};
+use super::show::{dates, place_word, where_it_stands};
 use crate::access::{EDIT_CLASS, EDIT_TIMETABLE, IMPORT_ROSTER, MAKE_LINKS, SEE_CLASS};
 use crate::actions;
 use crate::links;
@@ -96,8 +96,7 @@ impl HomePage {
         let (w, scope) = (words(ctx.lang), class.scope());
         let may_import = ctx.can(IMPORT_ROSTER, &scope);
         let cities = tally.cities.iter().map(|(city, n)| Figure {
-            // 云岭市总工会 stands for its city here.
-            text: format!("{} {n}", city.strip_suffix("总工会").unwrap_or(city)),
+            text: format!("{} {n}", place_word(city)),
             href: links::roster_filtered(&class.id, &Filter { city: city.clone(), ..Filter::default() }),
         });
         Self {

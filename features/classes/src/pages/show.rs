@@ -46,6 +46,13 @@ pub(crate) fn where_it_stands(class: &Class, ctx: &Ctx) -> String {
     }
 }
 
+/// The city alone, where its union stands for it: 云岭 for 云岭市总工会 and 云岭市总.
+pub(crate) fn place_word(union: &str) -> &str {
+    let city = union.strip_suffix("总工会").or_else(|| union.strip_suffix("总")).unwrap_or(union);
+    let bare = ["地区", "市", "州", "盟"].iter().find_map(|level| city.strip_suffix(level)).unwrap_or(city);
+    if bare.chars().count() >= 2 { bare } else { city }
+}
+
 /// One page of a long list.
 pub(crate) struct Pager {
     pub page: usize,
@@ -75,6 +82,19 @@ impl Pager {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_citys_union_stands_for_the_city() {
+        for (union, city) in [
+            ("云岭市总工会", "云岭"),
+            ("云岭市总", "云岭"),
+            ("北林地区总", "北林"),
+            ("北江省铁路工会", "北江省铁路工会"),
+            ("沙市总工会", "沙市"),
+        ] {
+            assert_eq!(place_word(union), city);
+        }
+    }
 
     #[test]
     fn a_long_list_is_cut_into_pages_and_a_wild_page_number_lands_on_one() {
