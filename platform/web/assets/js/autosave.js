@@ -11,6 +11,8 @@ export function start(el) {
   const values = () => Object.assign({}, ...fields().map(f => ({ [f.name]: f.value })))
   let base = el.dataset.version, timer, running = false, dirty = false, choosing = false
 
+  // A later press of the ordinary button must stand on what was saved meanwhile.
+  const on = version => { if (version !== undefined) { base = version; if (form.elements.base) form.elements.base.value = version } }
   const store = v => { try { v ? localStorage.setItem(key, JSON.stringify(v)) : localStorage.removeItem(key) } catch (e) { /* a private window keeps nothing */ } }
 
   async function save(leaving) {
@@ -22,6 +24,8 @@ export function start(el) {
     const mine = values()
     const body = new URLSearchParams(mine)
     body.append('base', base)
+    // Names this open page, so that a save whose answer was lost is not taken for somebody else's.
+    if (form.elements.once) body.append('once', form.elements.once.value)
     let answer
     try {
       answer = await fetch(url, { method: 'POST', body, keepalive: leaving === true, headers: { Accept: 'application/json', 'X-Region': '1' } })
@@ -30,15 +34,29 @@ export function start(el) {
     if (!answer || answer.status === 503) { dirty = true; tell(form, 'offline'); timer = setTimeout(save, 5000); return }
     const said = await answer.json().catch(() => ({}))
     if (answer.ok) {
-      base = said.version === undefined ? base : said.version
+      on(said.version)
+      const late = take(said.fields, mine)
       if (!dirty) store()
       tell(form, 'saved', said.said)
+      if (late) choose(values(), { version: said.version, fields: late })
     } else if (answer.status === 409) {
       choose(mine, said)
     } else {
       tell(form, 'kept', said.detail)
     }
     if (dirty && !choosing) timer = setTimeout(save, 1200)
+  }
+
+  // Puts what others wrote meanwhile into fields nobody here has touched since; says what is left over.
+  function take(texts, since) {
+    let late
+    for (const f of fields()) {
+      const text = (texts || {})[f.name]
+      if (text === undefined || f.value === text) continue
+      if (f.value === since[f.name]) f.value = text
+      else late = Object.assign(late || {}, { [f.name]: text })
+    }
+    return late
   }
 
   function choose(mine, theirs) {
@@ -60,16 +78,14 @@ export function start(el) {
       button.type = 'button'
       button.className = 'btn'
       button.textContent = label
-      button.onclick = () => { box.remove(); choosing = false; base = theirs.version; pick() }
+      // Whichever text is chosen, what did not clash is put together, and the whole is saved.
+      button.onclick = () => { box.remove(); choosing = false; on(theirs.version); take(theirs.merged, mine); pick(); dirty = true; save() }
       div.append(pre, button)
       pair.appendChild(div)
     }
-    side(words.mine, mine, () => { dirty = true; save() })
+    side(words.mine, mine, () => {})
     side(words.theirs + (theirs.who ? ' · ' + theirs.who : ''), theirs.fields || {}, () => {
       fields().forEach(f => { if (f.name in theirs.fields) f.value = theirs.fields[f.name] })
-      dirty = false
-      store()
-      tell(form, 'saved')
     })
     box.append(title, pair)
     form.prepend(box)
@@ -91,7 +107,7 @@ export function start(el) {
   try { kept = JSON.parse(localStorage.getItem(key)) } catch (e) { /* nothing kept */ }
   if (kept && fields().some(f => f.name in kept.values && kept.values[f.name].trim() !== f.value.trim())) {
     fields().forEach(f => { if (f.name in kept.values) f.value = kept.values[f.name] })
-    base = kept.base
+    on(kept.base)
     dirty = true
     tell(form, 'restored')
     save()
