@@ -340,3 +340,121 @@ pub struct Readiness {
     /// The groups in order of rank, once every score is in.
     pub placed: Option<Vec<GroupId>>,
 }
+
+#[cfg(test)]
+mod tests {
+    use store::Id as _;
+
+    use super::*;
+
+    fn group(n: u8) -> GroupId {
+        GroupId::from_body(&format!("{n:026}"))
+    }
+
+    fn taken(steps: &[(i64, Step)]) -> Vec<Taken> {
+        let numbered = steps.iter().zip(1..);
+        numbered
+            .map(|((second, step), version)| Taken {
+                version,
+                step: step.clone(),
+                at: Millis(second * 1_000),
+                who: "ps_1".into(),
+            })
+            .collect()
+    }
+
+    fn ready(placed: bool) -> Readiness {
+        let order = vec![group(1), group(2), group(3)];
+        let placed = placed.then(|| vec![group(2), group(3), group(1)]);
+        Readiness { order, rule_frozen: true, placed }
+    }
+
+    #[test]
+    fn an_undone_step_is_as_if_it_had_never_been_taken_but_stays_on_record() {
+        let steps = taken(&[
+            (0, Step::Call { group: group(1) }),
+            (5, Step::OpenScoring { group: group(1) }),
+            (9, Step::Undo { version: 2 }),
+        ]);
+        let desk = Desk::of(&steps);
+        assert_eq!((desk.version, desk.scoring_open(&group(1))), (3, false));
+        assert_eq!(desk.on, Some(group(1)));
+        assert!(Desk::undoable(&steps, Millis(10_000)).is_none(), "an undo is not undone");
+        assert!(Desk::undoable(&steps[..2], Millis(65_000)).is_some());
+        assert!(Desk::undoable(&steps[..2], Millis(65_001)).is_none(), "a minute is over");
+    }
+
+    #[test]
+    fn only_speaking_counts_as_spoken_and_granted_time_is_no_overtime() {
+        let start = |part, seconds| Step::StartClock { part, seconds };
+        let steps = taken(&[
+            (0, Step::Call { group: group(1) }),
+            (10, start(Part::Show, 480)),
+            (20, start(Part::Show, 480)), // a false start
+            (120, Step::PauseClock),
+            (200, Step::ResumeClock),
+            (500, Step::ExtendClock { seconds: 60 }),
+            (640, start(Part::Questions, 240)),
+            (900, Step::Call { group: group(2) }),
+            (910, start(Part::Show, 480)),
+        ]);
+        let spoken = Desk::of(&steps).spoken(Millis(1_000_000));
+        assert_eq!(spoken.get(&group(1)), Some(&(100 + 440 - 60)));
+        assert_eq!(spoken.get(&group(2)), Some(&90), "still speaking");
+    }
+
+    #[test]
+    fn results_are_shown_from_the_last_place_to_the_first_and_only_after_the_lock() {
+        let ready = ready(true);
+        let placed = ready.placed.clone().unwrap_or_default();
+        let reveal = |n| Step::Reveal { group: group(n) };
+        let open = Desk::default();
+        assert_eq!(open.allows(&reveal(1), &ready), Err(StageRefusal::NotLocked));
+        let locked = Desk::of(&taken(&[(0, Step::Lock)]));
+        assert_eq!(locked.allows(&reveal(2), &ready), Err(StageRefusal::NotNextToReveal));
+        assert_eq!(locked.allows(&reveal(1), &ready), Ok(()));
+        let two = Desk::of(&taken(&[(0, Step::Lock), (1, reveal(1)), (2, reveal(3))]));
+        assert_eq!(two.next_to_reveal(&placed), Some(&group(2)));
+        assert_eq!(two.allows(&Step::Announce, &ready), Err(StageRefusal::NotAllRevealed));
+        let all = Desk::of(&taken(&[(0, Step::Lock), (1, reveal(1)), (2, Step::RevealAll)]));
+        assert_eq!(all.allows(&Step::Announce, &ready), Ok(()));
+        assert_eq!(all.allows(&Step::RevealAll, &ready), Err(StageRefusal::NotNextToReveal));
+    }
+
+    #[test]
+    fn scores_stand_only_when_all_are_in_and_the_vote_is_closed() {
+        assert_eq!(Desk::default().allows(&Step::Lock, &ready(false)), Err(StageRefusal::ScoresMissing));
+        let voting = Desk::of(&taken(&[(0, Step::OpenVote)]));
+        assert_eq!(voting.allows(&Step::Lock, &ready(true)), Err(StageRefusal::VoteStillOpen));
+        let open = taken(&[(0, Step::OpenScoring { group: group(1) }), (1, Step::Lock)]);
+        let locked = Desk::of(&open);
+        assert!(!locked.scoring_open(&group(1)) && locked.scored.contains(&group(1)));
+        let again = Step::OpenScoring { group: group(1) };
+        assert_eq!(locked.allows(&again, &ready(true)), Err(StageRefusal::Locked));
+    }
+
+    #[test]
+    fn a_vote_is_opened_once_closed_once_and_then_shown() {
+        let none = ready(false);
+        let open = Desk::of(&taken(&[(0, Step::OpenVote)]));
+        assert_eq!(open.allows(&Step::ShowVote, &none), Err(StageRefusal::VoteNotClosed));
+        let closed = Desk::of(&taken(&[(0, Step::OpenVote), (1, Step::CloseVote)]));
+        assert_eq!(closed.allows(&Step::OpenVote, &none), Err(StageRefusal::VoteIsOver));
+        assert_eq!(closed.allows(&Step::ShowVote, &none), Ok(()));
+    }
+
+    #[test]
+    fn every_step_comes_back_from_its_row_as_it_was_taken() {
+        let steps = [
+            Step::Call { group: group(1) },
+            Step::StartClock { part: Part::Questions, seconds: 240 },
+            Step::ExtendClock { seconds: 30 },
+            Step::RevealAll,
+            Step::Undo { version: 7 },
+        ];
+        for step in steps {
+            let text = serde_json::to_string(&step).unwrap();
+            assert_eq!(serde_json::from_str::<Step>(&text).unwrap(), step, "{text}");
+        }
+    }
+}

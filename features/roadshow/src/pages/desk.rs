@@ -180,6 +180,7 @@ fn as_if_locked(scene: &Scene) -> Scene {
 #[template(path = "desk_join.html")]
 pub(crate) struct JoinPage {
     pub qr: Option<String>,
+    pub address: String,
     pub here: String,
     pub desk_href: String,
     pub w: &'static Words,
@@ -195,6 +196,7 @@ async fn join(visit: Visit, Path(class): Path<String>) -> Result<Response, Error
     let class = &scene.facts.class;
     let content = JoinPage {
         qr: open.then(|| web::qr::svg(&address)).transpose()?,
+        address,
         here: links::desk_join(&class.id),
         desk_href: links::desk(&class.id),
         w,

@@ -6,7 +6,7 @@ use web::{Error, Lang, Visit};
 use super::stage_view::full_name;
 use crate::RoadshowId;
 use crate::actions::stage::{Scene, scene};
-use crate::words::{Words, words};
+use crate::words::words;
 
 /// The region that every judge's phone shows.
 #[derive(Template)]
@@ -16,7 +16,6 @@ pub(crate) struct JudgingNow {
     pub state: String,
     pub tone: &'static str,
     pub nudge: Option<String>,
-    pub w: &'static Words,
 }
 
 impl JudgingNow {
@@ -35,7 +34,7 @@ impl JudgingNow {
             .filter(|group| !group.missing.is_empty())
             .map(|group| w.judging_now_nudge(&group.name));
         let on = on.filter(|_| desk.locked.is_none()).map(|group| w.judging_now_on(full_name(group, lang)));
-        Self { on, state, tone, nudge, w }
+        Self { on, state, tone, nudge }
     }
 }
 

@@ -38,15 +38,6 @@ pub(crate) fn add_step(
     Ok(())
 }
 
-/// Whether judges may score a group now.
-pub(crate) fn scoring_open(
-    tx: &mut Tx<'_>,
-    roadshow: &RoadshowId,
-    group: &GroupId,
-) -> Result<bool, StoreError> {
-    Ok(desk(tx, roadshow)?.scoring_open(group))
-}
-
 /// How long each group has spoken by the stage clock, without time that was granted on top.
 pub(crate) fn show_seconds(
     tx: &mut Tx<'_>,
@@ -60,14 +51,4 @@ fn read_step(row: &Row<'_>) -> Result<Taken, StoreError> {
     let text: String = row.get(1)?;
     let step = serde_json::from_str(&text).map_err(StoreError::broken)?;
     Ok(Taken { version: row.get(0)?, step, at: row.get(2)?, who: row.get(3)? })
-}
-
-/// Whether scores stand.
-pub(crate) fn locked(tx: &mut Tx<'_>, roadshow: &RoadshowId) -> Result<bool, StoreError> {
-    Ok(desk(tx, roadshow)?.locked.is_some())
-}
-
-/// Who is on stage.
-pub(crate) fn on_stage(tx: &mut Tx<'_>, roadshow: &RoadshowId) -> Result<Option<GroupId>, StoreError> {
-    Ok(desk(tx, roadshow)?.on)
 }
