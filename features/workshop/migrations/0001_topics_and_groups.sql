@@ -60,7 +60,7 @@ CREATE TABLE wish_topics (
   PRIMARY KEY (wish, rank)
 );
 
--- A computed draft: what was asked (settings), of whom (problem), and what came out. Never changed.
+-- A computed draft: what was asked (settings), of whom (problem), what came out, and what that is in figures. Never changed.
 CREATE TABLE groupings (
   id TEXT PRIMARY KEY,
   class TEXT NOT NULL,
@@ -68,7 +68,7 @@ CREATE TABLE groupings (
   settings TEXT NOT NULL,
   problem TEXT NOT NULL,
   assignment TEXT NOT NULL,
-  total BIGINT NOT NULL,
+  summary TEXT NOT NULL,
   made_at BIGINT NOT NULL,
   made_by TEXT NOT NULL
 );

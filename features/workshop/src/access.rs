@@ -15,4 +15,18 @@ web::permissions! {
     MAKE_GROUPS = "workshop.make-groups": Administrator, Organiser;
     /// Sees the published groups of a class.
     SEE_GROUPS = "workshop.see-groups": Administrator, Organiser, Facilitator, Leader, Trainee, Lecturer, Judge;
+    /// Sees where every group stands in its stage.
+    SEE_STAGES = "workshop.see-stages": Administrator, Organiser, Facilitator, Leader;
+    /// Opens stages, changes what they ask for and until when.
+    OPEN_STAGE = "workshop.open-stage": Administrator, Organiser;
+    /// Lets a group through a gate, or sends it back with a reason.
+    DECIDE_GATE = "workshop.decide-gate": Administrator, Organiser, Facilitator;
+    /// Enters a group's room and works there: trainees only where they are members.
+    ENTER_ROOM = "workshop.enter-room": Administrator, Organiser, Facilitator, Trainee;
+    /// Enters the room of any group of the class.
+    HELP_GROUPS = "workshop.help-groups": Administrator, Organiser, Facilitator;
+    /// Says something about a group's rehearsal, without a name.
+    GIVE_FEEDBACK = "workshop.give-feedback": Administrator, Organiser, Facilitator, Trainee;
+    /// Opens a proposal to everybody, once the result is announced.
+    OPEN_PROPOSAL = "workshop.open-proposal": Administrator, Organiser;
 }

@@ -24,6 +24,24 @@ pub use crate::panels::Contribution;
 pub use crate::refusal::Refusal;
 pub use crate::samples::samples;
 
+pub use grouping::Weight;
+
+pub use crate::actions::groups::{group, group_of, groups, make_groups, publish_groups};
+pub use crate::actions::topics::{close_pool, create_topic, publish_pool, topic, topics};
+pub use crate::actions::wishes::choose;
+pub use crate::model::{
+    AtLeast, Difficulty, Group, GroupId, GroupingId, Settings, Topic, TopicDraft, TopicId, TopicState,
+};
+
+pub use crate::actions::proposals::{Clash, Saved, publish_proposal, save_proposal};
+pub use crate::actions::rehearsal::{give_remark, start_rehearsal};
+pub use crate::actions::stages::{decide_gate, open_stage, plan_stage, stage_now, tick};
+pub use crate::model::{
+    Decision, Deliverable, Handing, NewRemark, Proposal, ProposalId, RemarkKind, Section, Sections, Stage,
+    StagePlan, Verdict, Writing,
+};
+pub use crate::store::proposals::proposal;
+
 /// This room's tables.
 pub const WORKSHOP: Room = Room {
     name: "workshop",
@@ -51,5 +69,18 @@ pub const WORKSHOP: Room = Room {
         "publications",
         "class_groups",
         "group_members",
+        "stage_plans",
+        "stage_openings",
+        "gate_passages",
+        "deliverable_ticks",
+        "proposals",
+        "proposal_versions",
+        "proposal_publications",
+        "group_files",
+        "group_file_passages",
+        "rehearsals",
+        "rehearsal_stops",
+        "rehearsal_remarks",
+        "remark_passages",
     ],
 };

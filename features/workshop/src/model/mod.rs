@@ -9,5 +9,23 @@ mod stages;
 mod topics;
 mod wishes;
 
-pub use groups::GroupId;
-pub use topics::TopicId;
+pub use files::{FileId, FileKind, FilePassageId, GroupFile, LARGEST_MB, NewFile};
+pub use groups::{
+    AtLeast, CITY, Change, Draft, Entrant, Group, GroupId, GroupingId, INDUSTRY, KeptChange, Listed, MoveId,
+    Now, POST, Publication, PublicationId, Settings, Snapshot, Summary, in_han, weight_word,
+};
+pub use proposals::{
+    GOOD_LENGTH, How, LONGEST_SECTION, LONGEST_TITLE, Proposal, ProposalId, ProposalOpeningId, Section,
+    Sections, Version, VersionId, Writing, clashing, merge,
+};
+pub use rehearsal::{
+    FEEDBACK_MINUTES, NewRemark, Rehearsal, RehearsalId, Remark, RemarkId, RemarkKind, RemarkPassageId,
+    SHOW_MINUTES, SHOWN_FROM,
+};
+pub use room::spread;
+pub use stages::{
+    Decision, Deliverable, Gate, GateId, Handed, Handing, MOST_DELIVERABLES, OpeningId, PlanId, Stage,
+    StagePlan, TickId, Verdict,
+};
+pub use topics::{Difficulty, PassageId, Topic, TopicDraft, TopicId, TopicState, Way, neighbour};
+pub use wishes::{Choice, Source, WISH_FIELDS, WishId, Wished, wished};

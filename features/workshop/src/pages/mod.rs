@@ -5,9 +5,12 @@ mod groups;
 mod proposals;
 mod rehearsal;
 mod room;
+mod show;
 mod stages;
 mod topics;
 mod wishes;
+
+pub(crate) use stages::missing_words;
 
 use axum::Router;
 use web::App;

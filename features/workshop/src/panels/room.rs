@@ -1,28 +1,112 @@
-//! What room adds to other pages.
+//! What the stages and the group's room add to other pages.
 
+use classes::ClassId;
 use store::Tx;
+use web::access::{Role, Scope};
 use web::nav::NavItem;
-use web::panels::{Card, ClassHere, Step, Todo};
-use web::{Ctx, Error};
+use web::panels::{Card, ClassHere, Progress, Step, Todo};
+use web::{Ctx, Error, when};
+
+use crate::access::{OPEN_STAGE, SEE_STAGES};
+use crate::actions::stages::{board, handed, plan_of, stage_now};
+use crate::links;
+use crate::model::{Handed, Stage};
+use crate::pages::missing_words;
+use crate::store::groups;
+use crate::words::words;
+
+fn place(class: &ClassHere) -> Scope {
+    Scope::Class { class: class.id.clone(), host: class.host.clone() }
+}
 
 /// Entries below 本班.
-pub(super) fn class_nav(_ctx: &Ctx, _class: &ClassHere) -> Vec<NavItem> {
-    Vec::new()
+pub(super) fn class_nav(ctx: &Ctx, class: &ClassHere) -> Vec<NavItem> {
+    let Ok(id) = class.id.parse::<ClassId>() else { return Vec::new() };
+    if !ctx.can(SEE_STAGES, &place(class)) {
+        return Vec::new();
+    }
+    vec![NavItem::new(links::stages(&id), words(ctx.lang).stages_title(), "workshop")]
 }
 
-/// Steps of a class's strip.
-pub(super) fn strip(_tx: &mut Tx<'_>, _ctx: &Ctx, _class: &ClassHere) -> Result<Vec<Step>, Error> {
-    Ok(Vec::new())
+/// Steps of a class's strip: the stage the class is in.
+pub(super) fn strip(tx: &mut Tx<'_>, ctx: &Ctx, class: &ClassHere) -> Result<Vec<Step>, Error> {
+    let Ok(id) = class.id.parse::<ClassId>() else { return Ok(Vec::new()) };
+    if !ctx.can(SEE_STAGES, &place(class)) {
+        return Ok(Vec::new());
+    }
+    let w = words(ctx.lang);
+    let (figure, label, progress) = match stage_now(tx, &id)? {
+        None => (w.strip_stage_none(), w.strip_stage_label(), Progress::Ahead),
+        Some(Stage::Roadshow) => {
+            (Stage::Roadshow.name(ctx.lang), w.strip_stage_count(Stage::Roadshow.number()), Progress::Done)
+        }
+        Some(stage) => (stage.name(ctx.lang), w.strip_stage_count(stage.number()), Progress::Now),
+    };
+    Ok(vec![Step { figure, label, href: links::stages(&id), progress }])
 }
 
-/// What is still to do in a class.
-pub(super) fn todos(_tx: &mut Tx<'_>, _ctx: &Ctx, _class: &ClassHere) -> Result<Vec<Todo>, Error> {
-    Ok(Vec::new())
+/// What is still to do in a class: the first stage to be opened, then what groups have not handed in.
+pub(super) fn todos(tx: &mut Tx<'_>, ctx: &Ctx, class: &ClassHere) -> Result<Vec<Todo>, Error> {
+    let Ok(id) = class.id.parse::<ClassId>() else { return Ok(Vec::new()) };
+    if !ctx.can(SEE_STAGES, &place(class)) || groups::groups(tx, &id)?.is_empty() {
+        return Ok(Vec::new());
+    }
+    let w = words(ctx.lang);
+    let whole = classes::class(tx, &id)?;
+    let board = board(tx, ctx, whole)?;
+    let href = links::stages(&id);
+    let Some(now) = board.now else {
+        let may = ctx.can(OPEN_STAGE, &place(class));
+        let todo = Todo { done: false, title: w.todo_open_first(), note: w.todo_open_first_note(), href };
+        return Ok(if may { vec![todo] } else { Vec::new() });
+    };
+    let due = board.plans.iter().find(|plan| plan.stage == now).map(|plan| plan.due_at).unwrap_or_default();
+    let at = when::moment(due, ctx.now, ctx.zone(), ctx.lang);
+    let note = if due < ctx.now { w.stage_overdue(at) } else { w.stage_due(at) };
+    let behind: Vec<_> = board.lines.iter().filter(|line| !line.missing().is_empty()).collect();
+    let todo = match behind.as_slice() {
+        [] => Todo { done: true, title: w.todo_all_in(now.name(ctx.lang)), note: w.todo_decide(), href },
+        [one] => {
+            let missing = missing_words(&one.missing(), ctx.lang);
+            Todo { done: false, title: w.todo_group_missing(&one.group.name, missing), note, href }
+        }
+        several => {
+            let names: Vec<_> = several.iter().map(|line| line.group.name.as_str()).collect();
+            let names = names.join(&w.list_comma());
+            Todo { done: false, title: w.todo_groups_missing(several.len(), names), note, href }
+        }
+    };
+    Ok(vec![todo])
 }
 
-/// Cards on a person's home.
-pub(super) fn cards(_tx: &mut Tx<'_>, _ctx: &Ctx) -> Result<Vec<Card>, Error> {
-    Ok(Vec::new())
+/// Cards on a person's home: their group, with what is due.
+pub(super) fn cards(tx: &mut Tx<'_>, ctx: &Ctx) -> Result<Vec<Card>, Error> {
+    let Some(person) = ctx.person().filter(|_| ctx.is_any(&[Role::Trainee])) else { return Ok(Vec::new()) };
+    let Some(class) = classes::class_of_trainee(tx, ctx, person)? else { return Ok(Vec::new()) };
+    let Some(id) = groups::group_of(tx, &class.id, person)? else { return Ok(Vec::new()) };
+    let Some(group) = groups::group(tx, &id)? else { return Ok(Vec::new()) };
+    let w = words(ctx.lang);
+    let (note, tag) = match stage_now(tx, &class.id)? {
+        None => (w.card_no_stage(), String::new()),
+        Some(stage) => {
+            let plan = plan_of(tx, ctx, &class, stage)?;
+            let handed = handed(tx, &id, &plan)?;
+            let missing: Vec<&Handed> = handed.iter().filter(|handed| !handed.done).collect();
+            let due = when::moment(plan.due_at, ctx.now, ctx.zone(), ctx.lang);
+            let note = if missing.is_empty() {
+                w.card_due_none()
+            } else {
+                format!("{} · {}", w.card_due(missing.len()), w.stage_due(due))
+            };
+            (note, stage.name(ctx.lang))
+        }
+    };
+    let title = if group.topic_title.is_empty() {
+        group.name.clone()
+    } else {
+        format!("{} · {}", group.name, group.topic_title)
+    };
+    Ok(vec![Card { mark: w.card_group_mark(), tone: "gold", title, note, href: links::room(&id), tag }])
 }
 
 /// Tabs below the phone.

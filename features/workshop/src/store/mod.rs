@@ -5,7 +5,6 @@ pub(crate) mod groupings;
 pub(crate) mod groups;
 pub(crate) mod proposals;
 pub(crate) mod rehearsal;
-pub(crate) mod room;
 pub(crate) mod stages;
 pub(crate) mod topics;
 pub(crate) mod wishes;

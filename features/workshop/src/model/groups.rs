@@ -1,7 +1,0 @@
-//! Published groups.
-
-store::id!(
-    /// A published group (小组).
-    GroupId,
-    "gp"
-);

@@ -1,0 +1,178 @@
+//! A draft as the studio shows it: the groups with their people, the figures, what is not kept, what was not met.
+
+use std::collections::BTreeMap;
+
+use grouping::{CategoryCount, Report};
+use web::Lang;
+use web::PersonId;
+
+use super::sentences::Names;
+use crate::actions::groups::Studio;
+use crate::model::{CITY, Draft, INDUSTRY, Now, POST};
+use crate::pages::show::{Choice, choice};
+use crate::words::words;
+
+/// So many colours tell cities apart.
+const COLOURS: usize = 8;
+
+/// A group on the board.
+pub(crate) struct GroupCard {
+    pub number: usize,
+    pub name: String,
+    pub topic: String,
+    pub note: String,
+    pub wishes: String,
+    pub people: Vec<PersonTile>,
+    pub mix: Vec<String>,
+}
+
+/// A person on the board.
+pub(crate) struct PersonTile {
+    pub id: String,
+    pub name: String,
+    pub note: String,
+    pub class: String,
+}
+
+/// A figure in a sentence.
+pub(crate) struct Figure {
+    pub figure: String,
+    pub label: String,
+    pub tone: &'static str,
+}
+
+/// Names for everything a draft numbers.
+pub(crate) fn names<'a>(studio: &'a Studio, draft: &'a Draft, lang: Lang) -> Names<'a> {
+    let on_roster: BTreeMap<&PersonId, &str> =
+        studio.roster.iter().map(|trainee| (&trainee.person, trainee.name.as_str())).collect();
+    let people = draft.snapshot.people().map(|person| {
+        let name = on_roster.get(&person).copied().map(ToOwned::to_owned);
+        name.or_else(|| studio.gone.get(&person).cloned()).unwrap_or_default()
+    });
+    Names {
+        people: people.collect(),
+        snapshot: &draft.snapshot,
+        topics: studio.topics.iter().map(|topic| (topic.id.as_str(), topic)).collect(),
+        lang,
+    }
+}
+
+/// The indices of a group's people: the leader first, the others as on the roster.
+pub(crate) fn in_order(now: &Now, draft: &Draft, roster: &[PersonId], group: usize) -> Vec<usize> {
+    let leader = now.leaders.get(group).copied().flatten();
+    let mut people = now.assignment.groups.get(group).cloned().unwrap_or_default();
+    people.sort_by_key(|at| {
+        let person = draft.snapshot.person(*at);
+        let place = roster.iter().position(|known| Some(known) == person.as_ref());
+        (Some(*at) != leader, place.unwrap_or(usize::MAX))
+    });
+    people
+}
+
+/// The groups of a draft as they stand.
+pub(crate) fn cards(
+    studio: &Studio,
+    draft: &Draft,
+    now: &Now,
+    report: &Report,
+    names: &Names<'_>,
+) -> Vec<GroupCard> {
+    let w = words(names.lang);
+    let roster: Vec<PersonId> = studio.roster.iter().map(|trainee| trainee.person.clone()).collect();
+    let card = |(at, profile): (usize, &grouping::GroupProfile)| {
+        let topic = profile.topic.and_then(|topic| names.topic(topic));
+        let cities = profile.attributes.get(CITY).map_or(&[][..], Vec::as_slice);
+        let industries = profile.attributes.get(INDUSTRY).map_or(0, Vec::len);
+        let people = in_order(now, draft, &roster, at);
+        let tiles = people.iter().map(|index| tile(draft, now, names, *index, at));
+        GroupCard {
+            number: at + 1,
+            name: names.group(at),
+            topic: topic.map_or_else(String::new, |t| w.numbered_topic(t.number, t.title.as_str())),
+            note: w.group_note(profile.people, cities.len(), industries),
+            wishes: if profile.first_wish.of == 0 {
+                String::new()
+            } else {
+                w.group_wishes(profile.first_wish.got, profile.first_wish.of)
+            },
+            people: tiles.collect(),
+            mix: cities.iter().flat_map(colours).collect(),
+        }
+    };
+    report.groups.iter().enumerate().map(card).collect()
+}
+
+fn colours(count: &CategoryCount) -> impl Iterator<Item = String> {
+    let colour = usize::try_from(count.category).unwrap_or_default() % COLOURS + 1;
+    std::iter::repeat_n(format!("c-{colour}"), count.people)
+}
+
+fn tile(draft: &Draft, now: &Now, names: &Names<'_>, index: usize, group: usize) -> PersonTile {
+    let w = words(names.lang);
+    let snapshot = &draft.snapshot;
+    let mut class = "person".to_owned();
+    let city = snapshot.problem.category(index, grouping::By::Attribute(CITY));
+    if let Some(city) = city.and_then(|city| usize::try_from(city).ok()) {
+        class.push_str(&format!(" c-{}", city % COLOURS + 1));
+    }
+    let leads = now.leaders.get(group).copied().flatten() == Some(index);
+    let pinned = now.pinned.contains(&index);
+    let mut notes: Vec<String> = [CITY, INDUSTRY, POST]
+        .into_iter()
+        .map(|attribute| snapshot.category_of(index, attribute).to_owned())
+        .filter(|name| !name.is_empty())
+        .collect();
+    if leads {
+        class.push_str(" lead");
+        notes.push(w.leader());
+    }
+    if pinned {
+        class.push_str(" pinned");
+        notes.push(w.pinned());
+    }
+    PersonTile {
+        id: snapshot.person(index).map_or_else(String::new, |person| person.to_string()),
+        name: names.person(index).to_owned(),
+        note: notes.join(" · "),
+        class,
+    }
+}
+
+/// The three figures of a draft, each a sentence with what it is compared with.
+pub(crate) fn figures(report: &Report, lang: Lang) -> Vec<Figure> {
+    let w = words(lang);
+    #[expect(clippy::cast_possible_truncation, reason = "a mean of i64 sums, rounded for show")]
+    let by_lot = report.drawn.mean_distance().round() as i64;
+    let mut mixed = w.stat_mixed(report.drawn.samples, by_lot);
+    if let Some(bound) = report.distance_bound {
+        mixed.push_str(&w.stat_bound(bound));
+    }
+    let wishes = if report.top_three.of == 0 {
+        Figure { figure: "0".to_owned(), label: w.stat_no_wishes(), tone: "" }
+    } else {
+        Figure {
+            figure: format!("{} / {}", report.top_three.got, report.top_three.of),
+            label: w.stat_wishes(report.first_wish.got),
+            tone: "",
+        }
+    };
+    vec![
+        Figure { figure: report.score.distance.to_string(), label: mixed, tone: "jade" },
+        wishes,
+        Figure {
+            figure: report.same_unit_pairs.to_string(),
+            label: w.stat_units(report.repeated_pairs),
+            tone: if report.same_unit_pairs == 0 { "" } else { "gold" },
+        },
+    ]
+}
+
+/// The people of a draft to choose from, by group.
+pub(crate) fn people_choices(cards: &[GroupCard]) -> Vec<Choice> {
+    let of_card = |card: &GroupCard| {
+        let group = card.name.clone();
+        let labelled = |tile: &PersonTile| choice(tile.id.as_str(), format!("{} · {}", tile.name, group));
+        card.people.iter().map(labelled).collect::<Vec<_>>()
+    };
+    cards.iter().flat_map(of_card).collect()
+}

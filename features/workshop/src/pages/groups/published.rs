@@ -1,0 +1,138 @@
+//! The published groups, for trainees on the phone and for staff: who is with whom, on which topic, and why.
+
+use std::collections::BTreeMap;
+
+use askama::Template;
+use axum::extract::Path;
+use axum::response::Response;
+use classes::{ClassId, Trainee};
+use grouping::Weight;
+use web::{Error, Page, PersonId, Visit};
+
+use crate::access::{MAKE_GROUPS, SEE_GROUPING};
+use crate::actions::groups::{self as actions, Published};
+use crate::links;
+use crate::model::{Group, Settings};
+use crate::pages::show::{Here, Way, home, ways};
+use crate::words::{Words, words};
+
+#[derive(Template)]
+#[template(path = "groups/published.html")]
+pub(crate) struct GroupsPage {
+    pub name: String,
+    pub home_href: String,
+    pub lead: String,
+    pub ways: Vec<Way>,
+    pub why: String,
+    pub mine: Option<GroupView>,
+    pub groups: Vec<GroupView>,
+    pub studio_href: Option<String>,
+    pub withdraw: Option<String>,
+    pub withdraw_text: String,
+    pub once: String,
+    pub export_href: Option<String>,
+    pub print_href: Option<String>,
+    pub w: &'static Words,
+}
+
+/// A group as it is shown.
+pub(crate) struct GroupView {
+    pub name: String,
+    pub topic: String,
+    pub topic_href: Option<String>,
+    pub members: Vec<MemberView>,
+    pub size: usize,
+}
+
+/// A member as shown to the class: no phone number.
+pub(crate) struct MemberView {
+    pub name: String,
+    pub about: String,
+    pub leads: bool,
+    pub me: bool,
+}
+
+pub(super) async fn groups(visit: Visit, Path(class): Path<String>) -> Result<Response, Error> {
+    let id: ClassId = class.parse()?;
+    let published = visit.read(move |tx, ctx| actions::published(tx, ctx, &id)).await?;
+    let w = words(visit.lang());
+    let page = Page::for_reader(&visit, w.groups_title()).of_class(published.class.here());
+    visit.page(&page, &content(&visit, &published))
+}
+
+fn content(visit: &Visit, published: &Published) -> GroupsPage {
+    let (w, class) = (words(visit.lang()), &published.class);
+    let scope = class.scope();
+    let known: BTreeMap<&PersonId, &Trainee> =
+        published.roster.iter().map(|trainee| (&trainee.person, trainee)).collect();
+    let me = visit.ctx.person();
+    let mut groups: Vec<GroupView> = published.groups.iter().map(|group| view(group, &known, me)).collect();
+    let mine = published.mine.map(|at| groups.remove(at));
+    let staff = visit.ctx.can(SEE_GROUPING, &scope);
+    let out = !published.groups.is_empty();
+    let may_make = visit.ctx.can(MAKE_GROUPS, &scope);
+    GroupsPage {
+        name: class.name.clone(),
+        home_href: home(&class.id),
+        lead: w.groups_lead(
+            published.groups.len(),
+            published.groups.iter().map(|g| g.members.len()).sum::<usize>(),
+        ),
+        ways: ways(visit, class, Here::Groups),
+        why: published.settings.as_ref().map_or_else(String::new, |settings| why(settings, w, visit.lang())),
+        mine,
+        groups,
+        studio_href: staff.then(|| links::grouping(&class.id)),
+        withdraw: (may_make && published.withdrawable).then(|| links::groups_step(&class.id, "withdraw")),
+        withdraw_text: w.withdraw_groups_text(class.size),
+        once: visit.ctx.token(),
+        export_href: (staff && out).then(|| links::groups_step(&class.id, "export")),
+        print_href: (staff && out).then(|| links::groups_step(&class.id, "print")),
+        w,
+    }
+}
+
+/// A group with its people as the class sees them.
+pub(super) fn view(group: &Group, known: &BTreeMap<&PersonId, &Trainee>, me: Option<&PersonId>) -> GroupView {
+    let members = group.members.iter().filter_map(|person| {
+        let trainee = known.get(person)?;
+        let about = [trainee.unit_name.as_str(), trainee.post.as_str()];
+        Some(MemberView {
+            name: trainee.name.clone(),
+            about: about.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "),
+            leads: group.leader.as_ref() == Some(person),
+            me: me == Some(person),
+        })
+    });
+    let members: Vec<MemberView> = members.collect();
+    GroupView {
+        name: group.name.clone(),
+        topic: group.topic_title.clone(),
+        topic_href: group.topic.as_ref().map(|topic| links::topic(&group.class, topic)),
+        size: members.len(),
+        members,
+    }
+}
+
+/// Why these people: what was looked at, in one sentence.
+pub(super) fn why(settings: &Settings, w: &Words, lang: web::Lang) -> String {
+    let mixed = [
+        (settings.city, w.city()),
+        (settings.industry, w.industry()),
+        (settings.post, w.post()),
+        (settings.sex, w.sex()),
+    ];
+    let mixed: Vec<String> =
+        mixed.into_iter().filter(|(weight, _)| *weight != Weight::Off).map(|(_, name)| name).collect();
+    let mut parts = Vec::new();
+    if !mixed.is_empty() {
+        parts.push(w.why_mixed(mixed.join(lang.pick("、", ", "))));
+    }
+    if settings.apart {
+        parts.push(w.why_apart());
+    }
+    if settings.wishes != Weight::Off {
+        parts.push(w.why_wishes());
+    }
+    w.why_people(parts.join(lang.pick("，", "; ")))
+}

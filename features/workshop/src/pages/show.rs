@@ -1,0 +1,98 @@
+//! What several pages show alike: choices of a form, where topics stand, the ways between the pages of the pool
+//! and the groups.
+
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::response::{IntoResponse as _, Response};
+use classes::{Class, ClassId};
+use store::Millis;
+use web::links::escaped;
+use web::{Lang, Visit, when};
+
+use crate::access::{SEE_GROUPING, SEE_GROUPS, SEE_POOL, SEE_TOPIC};
+use crate::links;
+use crate::model::{Difficulty, TopicState};
+use crate::words::words;
+
+/// A choice of a form: what is sent, and what is read.
+pub(crate) type Choice = (String, String);
+
+/// A choice of what is sent under what is read.
+pub(crate) fn choice(value: impl Into<String>, label: impl Into<String>) -> Choice {
+    (value.into(), label.into())
+}
+
+/// How hard a topic is, as shown.
+pub(crate) fn difficulty_words(difficulty: Difficulty, lang: Lang) -> String {
+    let w = words(lang);
+    match difficulty {
+        Difficulty::Common => w.difficulty_common(),
+        Difficulty::Harder => w.difficulty_harder(),
+        Difficulty::Hard => w.difficulty_hard(),
+    }
+}
+
+/// Where a topic stands, as shown, and the tone of its tag.
+pub(crate) fn state_words(state: TopicState, lang: Lang) -> (String, &'static str) {
+    let w = words(lang);
+    match state {
+        TopicState::Draft => (w.topic_draft(), "gold"),
+        TopicState::Published => (w.topic_published(), "jade"),
+        TopicState::Withdrawn => (w.topic_withdrawn(), ""),
+    }
+}
+
+/// A way to a page beside this one.
+pub(crate) struct Way {
+    pub href: String,
+    pub label: String,
+    pub current: bool,
+}
+
+/// The pages of the pool and the groups that the reader may open, with where they are.
+pub(crate) fn ways(visit: &Visit, class: &Class, here: Here) -> Vec<Way> {
+    let (w, scope) = (words(visit.lang()), class.scope());
+    let all = [
+        (Here::Topics, SEE_TOPIC, links::topics(&class.id), w.pool_title()),
+        (Here::Wishes, SEE_POOL, links::wishes(&class.id), w.wishes_title()),
+        (Here::Grouping, SEE_GROUPING, links::grouping(&class.id), w.grouping_title()),
+        (Here::Groups, SEE_GROUPS, links::groups(&class.id), w.groups_title()),
+    ];
+    let open = all.into_iter().filter(|(_, action, ..)| visit.ctx.can(*action, &scope));
+    open.map(|(page, _, href, label)| Way { href, label, current: page == here }).collect()
+}
+
+/// One of these pages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Here {
+    /// The pool.
+    Topics,
+    /// The wishes.
+    Wishes,
+    /// The studio.
+    Grouping,
+    /// The published groups.
+    Groups,
+}
+
+/// A moment as people write it.
+pub(crate) fn moment(visit: &Visit, at: Millis) -> String {
+    when::moment(at, visit.ctx.now, visit.ctx.zone(), visit.lang())
+}
+
+/// When the pool was closed and by whom, in a sentence.
+pub(crate) fn closed_words(visit: &Visit, at: Millis, by: &str) -> String {
+    let (w, at) = (words(visit.lang()), moment(visit, at));
+    if by.is_empty() { w.pool_closed_at(at) } else { w.pool_closed_by(at, by) }
+}
+
+/// The address of a class's home; a trainee's leads to their day.
+pub(crate) fn home(class: &ClassId) -> String {
+    classes::links::class_home(class)
+}
+
+/// An Excel file to be saved under a name.
+pub(crate) fn excel(name: &str, bytes: Vec<u8>) -> Response {
+    let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    let as_file = format!("attachment; filename*=UTF-8''{}.xlsx", escaped(name).replace('+', "%20"));
+    ([(CONTENT_TYPE, kind.to_owned()), (CONTENT_DISPOSITION, as_file)], bytes).into_response()
+}
