@@ -245,8 +245,6 @@ fn keep_on_trail(
 
 /// The versions of a proposal.
 pub(crate) struct History {
-    /// The group.
-    pub group: Group,
     /// The class.
     pub class: Class,
     /// The versions with who saved each, the latest first.
@@ -255,7 +253,7 @@ pub(crate) struct History {
 
 /// Reads the versions of a group's proposal.
 pub(crate) fn see_history(tx: &mut Tx<'_>, ctx: &Ctx, id: &GroupId) -> Result<History, Error> {
-    let (class, group) = enter(tx, ctx, id)?;
+    let (class, _) = enter(tx, ctx, id)?;
     let mut versions = Vec::new();
     if let Some(proposal) = sql::id_of(tx, id)? {
         let mut all = sql::versions_after(tx, &proposal, 0)?;
@@ -265,7 +263,7 @@ pub(crate) fn see_history(tx: &mut Tx<'_>, ctx: &Ctx, id: &GroupId) -> Result<Hi
             versions.push((version, by));
         }
     }
-    Ok(History { group, class, versions })
+    Ok(History { class, versions })
 }
 
 /// Reads one version, and says which is the latest.

@@ -1,9 +1,7 @@
 //! What people do with stages: plan and open them, let groups through their gates, tick off what is done.
 
-use std::collections::BTreeMap;
-
 use classes::{Class, ClassId};
-use store::{Millis, Tx, journal};
+use store::{Tx, journal};
 use web::{Ctx, Error};
 
 use super::name_of;
@@ -66,8 +64,6 @@ pub(crate) struct Board {
     pub class: Class,
     /// The plans of all four stages.
     pub plans: Vec<StagePlan>,
-    /// When each stage was opened.
-    pub openings: BTreeMap<Stage, Millis>,
     /// The stage the class is in.
     pub now: Option<Stage>,
     /// The groups.
@@ -105,8 +101,7 @@ pub(crate) fn see_stages(tx: &mut Tx<'_>, ctx: &Ctx, id: &ClassId) -> Result<Boa
 
 /// The board without asking who looks: for panels that have asked.
 pub(crate) fn board(tx: &mut Tx<'_>, ctx: &Ctx, class: Class) -> Result<Board, Error> {
-    let openings = sql::openings(tx, &class.id)?;
-    let now = openings.keys().max().copied();
+    let now = stage_now(tx, &class.id)?;
     let mut plans = Vec::new();
     for stage in Stage::ALL {
         plans.push(plan_of(tx, ctx, &class, stage)?);
@@ -122,7 +117,7 @@ pub(crate) fn board(tx: &mut Tx<'_>, ctx: &Ctx, class: Class) -> Result<Board, E
         }
         lines.push(Line { group, handed: there, gate });
     }
-    Ok(Board { class, plans, openings, now, lines })
+    Ok(Board { class, plans, now, lines })
 }
 
 /// One stage's plan, for its form.

@@ -1,6 +1,6 @@
 //! Stages, gates and what was ticked off.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use classes::ClassId;
 use store::{Millis, Row, StoreError, Tx, Witness, args};
@@ -141,27 +141,4 @@ pub(crate) fn any_work(tx: &mut Tx<'_>, class: &ClassId) -> Result<bool, StoreEr
         |row| row.get::<String>(0),
     )?;
     Ok(!found.is_empty())
-}
-
-/// The groups that have passed the gate of a stage.
-pub(crate) fn passed(
-    tx: &mut Tx<'_>,
-    class: &ClassId,
-    stage: Stage,
-) -> Result<BTreeSet<GroupId>, StoreError> {
-    let rows = tx.all(
-        "SELECT p.group_id, p.kind FROM gate_passages p JOIN class_groups g ON g.id = p.group_id
-         WHERE g.class = $1 AND p.stage = $2 ORDER BY p.id",
-        args![class, stage],
-        |row| Ok((row.get::<GroupId>(0)?, row.get::<String>(1)?)),
-    )?;
-    let mut passed = BTreeSet::new();
-    for (group, kind) in rows {
-        if kind == "passed" {
-            passed.insert(group);
-        } else {
-            passed.remove(&group);
-        }
-    }
-    Ok(passed)
 }
