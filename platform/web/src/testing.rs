@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::body::Body;
-use axum::http::header::{CONTENT_TYPE, COOKIE, LOCATION, SET_COOKIE};
+use axum::http::header::{ACCEPT, CONTENT_TYPE, COOKIE, LOCATION, SET_COOKIE};
 use axum::http::{Extensions, Request, StatusCode};
 use http_body_util::BodyExt as _;
 use store::testing::SeededChance;
@@ -172,6 +172,12 @@ impl Visitor<'_> {
         self.send("POST", path, "application/x-www-form-urlencoded", body.into_bytes())
     }
 
+    /// Sends a form as a script does, which wants JSON back.
+    pub fn post_for_json(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        self.send_for("POST", path, "application/x-www-form-urlencoded", "application/json", body.into_bytes())
+    }
+
     /// Sends a form with a file.
     pub fn upload(&mut self, path: &str, fields: &[(&str, &str)], name: &str, file: (&str, &[u8])) -> Answer {
         self.upload_all(path, fields, name, &[file])
@@ -221,13 +227,20 @@ impl Visitor<'_> {
         self
     }
 
-    #[expect(clippy::expect_used, reason = "a request that cannot be made is a failed test")]
     fn send(&mut self, method: &str, path: &str, kind: &str, body: Vec<u8>) -> Answer {
+        self.send_for(method, path, kind, "", body)
+    }
+
+    #[expect(clippy::expect_used, reason = "a request that cannot be made is a failed test")]
+    fn send_for(&mut self, method: &str, path: &str, kind: &str, accept: &str, body: Vec<u8>) -> Answer {
         let cookies =
             self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("; ");
         let mut request = Request::builder().method(method).uri(path).header("host", "test");
         if !kind.is_empty() {
             request = request.header(CONTENT_TYPE, kind);
+        }
+        if !accept.is_empty() {
+            request = request.header(ACCEPT, accept);
         }
         if !cookies.is_empty() {
             request = request.header(COOKIE, cookies);
