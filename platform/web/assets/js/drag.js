@@ -79,12 +79,16 @@ export function start(form) {
     const head = document.createElement('p')
     head.textContent = [person.textContent.trim(), person.dataset.note || person.title].filter(Boolean).join(' · ')
     menu.appendChild(head)
-    $$('[data-group]').filter(g => g !== group(person)).forEach(g => {
+    // The form's own choices, so that what it offers beside moving (only to look) is here too.
+    const here = group(person)
+    const places = Array.from(form.elements.group.options || []).map(o => [o.value, o.textContent.trim()])
+    const listed = places.length ? places : $$('[data-group]').map(g => [g.dataset.group, name(g)])
+    listed.filter(([value]) => !here || value !== here.dataset.group).forEach(([value, label]) => {
       const b = document.createElement('button')
       b.type = 'button'
       b.setAttribute('role', 'menuitem')
-      b.textContent = '→ ' + name(g)
-      b.onclick = () => { shut(); post(person.dataset.person, g.dataset.group) }
+      b.textContent = (value ? '→ ' : '') + label
+      b.onclick = () => { shut(); post(person.dataset.person, value) }
       menu.appendChild(b)
     })
     document.body.appendChild(menu)
