@@ -1,7 +1,10 @@
 //! Chromium as a person's browser: find by what is visible, type, press, look, and let axe look too.
 
+mod labels;
+mod notices;
+
+use std::io::{BufRead as _, BufReader};
 use std::mem::ManuallyDrop;
-use std::net::TcpListener;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
@@ -40,6 +43,7 @@ impl Look {
 /// A person's browser; closed when dropped.
 pub struct Browser {
     driver: ManuallyDrop<WebDriver>,
+    look: Look,
     chromedriver: Child,
     _profile: TempDir,
 }
@@ -50,26 +54,27 @@ impl Browser {
     /// # Errors
     /// When Chromium or its driver cannot be started.
     pub async fn open(look: Look) -> Result<Self> {
-        let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
-        let chromedriver = Command::new(named("GONGFANG_CHROMEDRIVER")?)
-            .arg(format!("--port={port}"))
-            .stdout(Stdio::null())
+        let mut chromedriver = Command::new(named("GONGFANG_CHROMEDRIVER")?)
+            .arg("--port=0")
+            .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
             .context("starting chromedriver")?;
         let profile = tempfile::tempdir()?;
-        let capabilities = capabilities(look, profile.path())?;
-        let address = format!("http://127.0.0.1:{port}");
-        for attempt in 0_u32.. {
-            match WebDriver::new(&address, capabilities.clone()).await {
-                Ok(driver) => {
-                    return Ok(Self { driver: ManuallyDrop::new(driver), chromedriver, _profile: profile });
-                }
-                Err(error) if attempt >= 100 => bail!("chromedriver does not answer: {error}"),
-                Err(_) => tokio::time::sleep(Duration::from_millis(100)).await,
-            }
+        let opened = open(&mut chromedriver, look, profile.path()).await;
+        if opened.is_err() {
+            end(&mut chromedriver);
         }
-        bail!("unreachable: the loop above ends by returning")
+        let browser = Self { driver: ManuallyDrop::new(opened?), look, chromedriver, _profile: profile };
+        browser.let_scripts_run(look.scripts).await?;
+        Ok(browser)
+    }
+
+    /// The page's own scripts run or not. Switched here and not by a preference: under that the driver
+    /// itself no longer sees a page load end, and axe, a script too, could not look.
+    async fn let_scripts_run(&self, run: bool) -> Result<()> {
+        self.driver.cdp().send_raw("Emulation.setScriptExecutionDisabled", json!({ "value": !run })).await?;
+        Ok(())
     }
 
     /// Goes to an address.
@@ -110,7 +115,7 @@ impl Browser {
         bail!("“{words}” is not on {}:\n{}", self.address().await?, self.text().await?)
     }
 
-    /// Presses the first visible link or button that says this (or is named so).
+    /// Presses the link or button that says this (or is named so): the one that says it most shortly.
     ///
     /// # Errors
     /// When there is none.
@@ -119,13 +124,10 @@ impl Browser {
         let path = format!(
             "//*[self::a or self::button or self::summary or @role='button'][contains(normalize-space(.), {literal}) or @aria-label={literal}]"
         );
-        for element in self.driver.find_all(By::XPath(path)).await? {
-            if element.is_displayed().await? {
-                element.scroll_into_view().await?;
-                return element.click().await.with_context(|| format!("pressing {words}"));
-            }
-        }
-        bail!("nothing to press says “{words}” on {}:\n{}", self.address().await?, self.text().await?)
+        let element =
+            self.shown(&path).await.with_context(|| format!("something to press that says “{words}”"))?;
+        element.scroll_into_view().await?;
+        element.click().await.with_context(|| format!("pressing {words}"))
     }
 
     /// The first visible element of a CSS selector, waited for up to five seconds.
@@ -181,7 +183,7 @@ impl Browser {
         Ok(self.driver.active_element().await?.send_keys(keys).await?)
     }
 
-    /// Runs a script and returns what it returns. Only where scripts are on.
+    /// Runs a script of the harness and returns what it returns.
     ///
     /// # Errors
     /// When it throws.
@@ -214,6 +216,18 @@ impl Browser {
     /// # Errors
     /// When it finds a fault: which rule, where, what to do.
     pub async fn accessible(&self) -> Result<()> {
+        // Axe is a script itself. The page's own ran when it was loaded, or will not any more.
+        self.let_scripts_run(true).await?;
+        let faults = self.faults_for_axe().await;
+        self.let_scripts_run(self.look.scripts).await?;
+        let faults = faults?;
+        if faults.is_empty() {
+            return Ok(());
+        }
+        bail!("{}:\n{}", self.address().await?, faults.join("\n"))
+    }
+
+    async fn faults_for_axe(&self) -> Result<Vec<String>> {
         let axe = std::fs::read_to_string(named("GONGFANG_AXE")?)?;
         self.driver.execute(axe, Vec::new()).await?;
         let look = "const done = arguments[arguments.length - 1];
@@ -221,23 +235,37 @@ impl Browser {
               v.id + ': ' + v.help + '\\n' + v.nodes.map(n => '   ' + n.html.slice(0, 200) + ' ' + n.failureSummary).join('\\n'))))
               .catch(error => done(['axe failed: ' + error]));";
         let found = self.driver.execute_async(look, Vec::new()).await?.json().clone();
-        let faults: Vec<String> =
-            found.as_array().into_iter().flatten().filter_map(|v| v.as_str().map(str::to_owned)).collect();
-        if faults.is_empty() {
-            return Ok(());
-        }
-        bail!("{}:\n{}", self.address().await?, faults.join("\n"))
+        let found = found.as_array().context("axe says nothing")?;
+        Ok(found.iter().filter_map(|fault| fault.as_str().map(str::to_owned)).collect())
     }
 }
 
 impl Drop for Browser {
     fn drop(&mut self) {
         // The session is not said goodbye to: that waits for an answer, and the process ends anyway.
-        // Ending the driver ends its browser; both may be gone already.
-        let _ = Command::new("pkill").args(["-P", &self.chromedriver.id().to_string()]).status();
-        let _ = self.chromedriver.kill();
-        let _ = self.chromedriver.wait();
+        end(&mut self.chromedriver);
     }
+}
+
+/// Ends the driver and its browser; both may be gone already.
+fn end(chromedriver: &mut Child) {
+    let _ = Command::new("pkill").args(["-P", &chromedriver.id().to_string()]).status();
+    let _ = chromedriver.kill();
+    let _ = chromedriver.wait();
+}
+
+/// Reads the port that chromedriver chose from what it prints, and asks it for a browser.
+async fn open(chromedriver: &mut Child, look: Look, profile: &Path) -> Result<WebDriver> {
+    let mut lines = BufReader::new(chromedriver.stdout.take().context("its output")?).lines();
+    let address = loop {
+        let line = lines.next().context("chromedriver ended before it listened")??;
+        if let Some((_, port)) = line.split_once("started successfully on port ") {
+            break format!("http://127.0.0.1:{}", port.trim_end_matches('.'));
+        }
+    };
+    // What it prints later must not fill the pipe.
+    std::thread::spawn(move || for _ in lines.by_ref() {});
+    WebDriver::new(&address, capabilities(look, profile)?).await.context("chromedriver opens no browser")
 }
 
 fn capabilities(look: Look, profile: &Path) -> Result<thirtyfour::ChromeCapabilities> {
@@ -262,11 +290,8 @@ fn capabilities(look: Look, profile: &Path) -> Result<thirtyfour::ChromeCapabili
     for flag in flags {
         wanted.add_arg(flag)?;
     }
-    let mut preferences = json!({ "intl.accept_languages": "zh-CN,zh" });
-    if !look.scripts {
-        preferences["profile.managed_default_content_settings.javascript"] = json!(2);
-    }
-    wanted.add_experimental_option("prefs", preferences)?;
+    wanted.add_experimental_option("prefs", json!({ "intl.accept_languages": "zh-CN,zh" }))?;
+    wanted.set_browser_log_level(thirtyfour::LoggingPrefsLogLevel::Severe)?;
     if look.phone {
         let metrics =
             json!({ "width": look.size.0, "height": look.size.1, "pixelRatio": 2.0, "touch": true });
