@@ -11,7 +11,7 @@ use journeys::{Browser, Look};
 const PAGE: &str = "<!doctype html><html lang=\"zh-CN\"><head><title>样页</title>
   <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">
   <link rel=\"icon\" href=\"data:,\"><script src=\"/s.js\" defer></script></head><body><main><h1>样页</h1>
-  <p id=\"js\">没有脚本</p><a href=\"/more\">下一页的说明</a> <a href=\"/next\">下一页</a>
+  <p id=\"js\">没有脚本</p><noscript><p>不用脚本也行</p></noscript><a href=\"/more\">下一页的说明</a> <a href=\"/next\">下一页</a>
   <form action=\"/sent\"><label for=\"who\">姓名</label><input id=\"who\" name=\"who\">
   <label>城市 <select name=\"city\"><option>麦川市</option><option>双塔市</option></select></label>
   <label><input type=\"checkbox\" name=\"yes\" value=\"1\"> 同意</label>
@@ -107,6 +107,7 @@ async fn scripts_can_be_switched_off_and_axe_looks_all_the_same() {
     let browser = Browser::open(Look::DESK.without_scripts()).await.unwrap();
     browser.go(&base).await.unwrap();
     browser.sees("没有脚本").await.unwrap();
+    browser.sees("不用脚本也行").await.unwrap();
     browser.write("姓名", "王敏").await.unwrap();
     browser.accessible().await.unwrap();
     browser.press("发送").await.unwrap();
