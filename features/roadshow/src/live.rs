@@ -90,11 +90,8 @@ fn send(visit: &Visit, scene: &Scene) -> Result<(), Error> {
         let (stage, operator) = (watched(Audience::Stage), watched(Audience::Operator));
         if stage.is_some() || operator.is_some() {
             let regions = regions(scene, &visit.ctx, &visit.app.settings.base_url, lang)?;
-            let html = [
-                ("stage-now", &regions.now),
-                ("stage-board", &regions.board),
-                ("stage-foot", &regions.foot),
-            ];
+            let html =
+                [("stage-now", &regions.now), ("stage-board", &regions.board), ("stage-foot", &regions.foot)];
             for channel in stage.iter().chain(&operator) {
                 for (region, html) in html {
                     hub.publish(channel, &Frame::region(region, html));

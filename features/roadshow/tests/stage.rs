@@ -12,9 +12,9 @@ use live::Hub;
 use needs::NEEDS;
 use people::{NewOrg, NewPerson, OrgKind, PEOPLE};
 use roadshow::{JudgeId, ROADSHOW, RoadshowId, SheetDraft};
+use store::FixedClock;
 use store::migrate::{Room, STORE};
 use store::testing::on_each_engine;
-use store::FixedClock;
 use web::access::{Over, Role, grant};
 use web::panels::Panels;
 use web::testing::{Answer, MONDAY, Site, Visitor};
@@ -37,7 +37,12 @@ struct Day<'a> {
 
 fn with_day(story: impl Fn(&Day<'_>)) {
     on_each_engine(ROOMS, &FixedClock::at(MONDAY), |db| {
-        let site = Site::with_extras(db, roadshow::routes(), Panels::of(vec![Arc::new(roadshow::Contribution)]), live::extras());
+        let site = Site::with_extras(
+            db,
+            roadshow::routes(),
+            Panels::of(vec![Arc::new(roadshow::Contribution)]),
+            live::extras(),
+        );
         story(&Day::new(&site, "北江省职工宣教骨干班", 0));
     });
 }
@@ -122,7 +127,8 @@ impl<'a> Day<'a> {
 
     /// Presses a button of a desk that was rendered at this version.
     fn press_at(&self, who: &mut Visitor<'_>, version: &str, step: &str, more: &[(&str, &str)]) -> Answer {
-        let fields: Vec<_> = [("version", version), ("step", step)].into_iter().chain(more.iter().copied()).collect();
+        let fields: Vec<_> =
+            [("version", version), ("step", step)].into_iter().chain(more.iter().copied()).collect();
         who.post(&format!("{}/step", self.desk()), &fields)
     }
 
@@ -141,7 +147,11 @@ impl<'a> Day<'a> {
         let (id, judge, group) = (self.id.clone(), self.judges[judge].clone(), group.clone());
         let ctx = self.site.program();
         let draft = SheetDraft { scores: vec![Decimal::whole(each); 5], comment: String::new() };
-        let done = self.site.app.db.write_blocking(move |tx| roadshow::hand_in(tx, &ctx, &id, &judge, &group, &draft));
+        let done = self
+            .site
+            .app
+            .db
+            .write_blocking(move |tx| roadshow::hand_in(tx, &ctx, &id, &judge, &group, &draft));
         done.map_err(|error| error.code().to_owned())
     }
 
@@ -238,7 +248,8 @@ fn a_whole_roadshow_is_run_from_the_desk() {
         }
         let rehearsal = wang.get(&format!("{}/rehearse?shown=1", day.desk()));
         assert!(rehearsal.visible().contains("80.00") && !rehearsal.visible().contains("90.00"));
-        let hidden = |stage: &Answer| !["90.00", "85.00", "80.00"].iter().any(|score| stage.body.contains(score));
+        let hidden =
+            |stage: &Answer| !["90.00", "85.00", "80.00"].iter().any(|score| stage.body.contains(score));
         assert!(hidden(&day.stage()), "nothing before the lock");
         day.press(&mut wang, "lock", &[]);
         assert!(hidden(&day.stage()), "nothing before the reveal");
@@ -421,7 +432,8 @@ fn the_stage_opens_by_its_address_only_and_an_old_address_is_nobodys() {
         let mut stranger = day.site.visitor();
         assert_eq!(stranger.get(&address).status, StatusCode::OK);
         let bare = format!("/stage/{}", day.id);
-        for forged in [&bare, &format!("{bare}?key=0"), &format!("{address}0"), &format!("{bare}/live?key=1")] {
+        for forged in [&bare, &format!("{bare}?key=0"), &format!("{address}0"), &format!("{bare}/live?key=1")]
+        {
             assert_eq!(stranger.get(forged).status, StatusCode::NOT_FOUND, "{forged}");
         }
         let mut wang = day.organiser(0);
@@ -441,10 +453,18 @@ fn the_desk_is_for_those_who_run_it_and_forged_input_is_told_in_words() {
         let mut stranger = day.site.visitor();
         assert_eq!(stranger.get(&day.desk()).status, StatusCode::SEE_OTHER, "to the sign-in page");
         let step = format!("{}/step", day.desk());
-        for path in [day.desk(), format!("{}/live", day.desk()), format!("{}/join", day.desk()), format!("{}/rehearse", day.desk())] {
+        for path in [
+            day.desk(),
+            format!("{}/live", day.desk()),
+            format!("{}/join", day.desk()),
+            format!("{}/rehearse", day.desk()),
+        ] {
             assert_eq!(trainee.get(&path).status, StatusCode::FORBIDDEN, "{path}");
         }
-        assert_eq!(trainee.post(&step, &[("version", "0"), ("step", "open-vote")]).status, StatusCode::FORBIDDEN);
+        assert_eq!(
+            trainee.post(&step, &[("version", "0"), ("step", "open-vote")]).status,
+            StatusCode::FORBIDDEN
+        );
         assert_eq!(trainee.get(&format!("/judging/{}/live", day.id)).status, StatusCode::FORBIDDEN);
 
         let mut wang = day.organiser(0);
@@ -467,11 +487,19 @@ fn the_desk_is_for_those_who_run_it_and_forged_input_is_told_in_words() {
         }
         let foreign = [("version", "0"), ("step", "call"), ("group", other.groups[0].id.as_str())];
         assert_eq!(wang.post(&step, &foreign).status, StatusCode::CONFLICT);
-        for forged in ["/stage/x", "/vote/rs_1", "/vote/rs_01j9zzzzzzzzzzzzzzzzzzzzzz", "/stage/rs_01j9zzzzzzzzzzzzzzzzzzzzzz?key=1"] {
+        for forged in [
+            "/stage/x",
+            "/vote/rs_1",
+            "/vote/rs_01j9zzzzzzzzzzzzzzzzzzzzzz",
+            "/stage/rs_01j9zzzzzzzzzzzzzzzzzzzzzz?key=1",
+        ] {
             assert_eq!(wang.get(forged).status, StatusCode::NOT_FOUND, "{forged}");
         }
         day.press(&mut wang, "open-vote", &[]);
-        assert_eq!(trainee.post(&day.vote(), &[("team", "' OR 1=1")]).status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(
+            trainee.post(&day.vote(), &[("team", "' OR 1=1")]).status,
+            StatusCode::UNPROCESSABLE_ENTITY
+        );
         assert_eq!(trainee.post(&day.vote(), &[]).status, StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(stranger.get(&format!("{}/join?code=%27%20OR", day.vote())).status, StatusCode::CONFLICT);
     });

@@ -125,8 +125,7 @@ pub(crate) fn scene(tx: &mut Tx<'_>, id: &RoadshowId, now: Millis) -> Result<Sce
     let names = names(tx, &steps)?;
     let handed_out = ballots::handed_out_at(tx, id)?;
     let voted = ballots::voted(tx, id)?;
-    let tally =
-        if desk.voting >= Voting::Closed { Some(vote::count(tx, id, &facts.order())?) } else { None };
+    let tally = if desk.voting >= Voting::Closed { Some(vote::count(tx, id, &facts.order())?) } else { None };
     let (issued, burst) = (handed_out.len(), burst(&handed_out));
     Ok(Scene { facts, desk, steps, names, issued, voted, tally, burst, now })
 }

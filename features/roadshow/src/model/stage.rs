@@ -170,7 +170,9 @@ impl Desk {
             }
             Step::StartClock { part, seconds } => {
                 self.stop_clock(at);
-                if *part == Part::Show && let Some(on) = &self.on {
+                if *part == Part::Show
+                    && let Some(on) = &self.on
+                {
                     // Starting over counts from zero: what ran before was a false start.
                     self.spoken.remove(on);
                 }
@@ -259,7 +261,7 @@ impl Desk {
     }
 
     /// The step that can still be taken back.
-    pub fn undoable<'a>(steps: &'a [Taken], now: Millis) -> Option<&'a Taken> {
+    pub fn undoable(steps: &[Taken], now: Millis) -> Option<&Taken> {
         steps.last().filter(|last| {
             now.0 - last.at.0 <= UNDO_FOR
                 && !matches!(last.step, Step::Undo { .. } | Step::Announce | Step::NewAddress)

@@ -24,6 +24,8 @@ pub(crate) struct DeskNow {
     pub version: i64,
     pub on: Option<OnStage>,
     pub next: Option<(String, String)>,
+    /// The next group is the one thing to do once nobody is on, or time is up.
+    pub next_kind: &'static str,
     pub groups: Vec<GroupLine>,
     pub vote: VotePart,
     pub end: EndPart,
@@ -51,6 +53,8 @@ pub(crate) struct GroupLine {
     pub id: String,
     pub order: usize,
     pub name: String,
+    /// Its name without its topic.
+    pub short: String,
     pub on: bool,
     pub been: bool,
     pub state: String,
@@ -104,6 +108,11 @@ impl DeskNow {
                 show_started: desk.clock.as_ref().is_some_and(|clock| clock.part == Part::Show),
                 has_questions: facts.seconds.1 > 0,
             }),
+            next_kind: if desk.clock.as_ref().is_none_or(|c| c.left(scene.now) > 0) && on.is_some() {
+                ""
+            } else {
+                "primary"
+            },
             next: next.map(|group| (group.id.to_string(), group.name.clone())),
             groups: lines.map(|(at, group)| GroupLine::of(at + 1, group, desk, w)).collect(),
             vote: VotePart::of(scene, w),
@@ -112,7 +121,13 @@ impl DeskNow {
                 let left = (UNDO_FOR - (scene.now.0 - last.at.0)) / Millis::SECOND;
                 w.desk_undo_text(step_words(last, scene, w), left)
             }),
-            log: scene.steps.iter().rev().take(LOG_LINES).map(|taken| log_line(taken, scene, ctx, w)).collect(),
+            log: scene
+                .steps
+                .iter()
+                .rev()
+                .take(LOG_LINES)
+                .map(|taken| log_line(taken, scene, ctx, w))
+                .collect(),
             stage_qr: web::qr::svg(&stage_address)?,
             stage_href,
             stage_address,
@@ -141,7 +156,8 @@ impl GroupLine {
             } else {
                 format!("{} {}", group.name, group.topic)
             },
-            on: desk.on.as_ref() == Some(&group.id),
+            short: group.name.clone(),
+            on: desk.locked.is_none() && desk.on.as_ref() == Some(&group.id),
             been: desk.been.contains(&group.id),
             state,
             tone,
@@ -171,7 +187,8 @@ impl VotePart {
                 0 => w.desk_vote_weight_none(),
                 percent => w.desk_vote_weight(percent),
             },
-            ballots: (scene.issued > 0).then(|| w.desk_ballots(scene.issued, scene.voted)),
+            ballots: (scene.issued > 0 && voting != Voting::Shown)
+                .then(|| w.desk_ballots(scene.issued, scene.voted)),
             burst: scene.burst.map(|n| w.desk_burst(n)),
             join_href: (voting <= Voting::Open).then(|| links::desk_join(&scene.facts.class.id)),
             result: scene

@@ -30,9 +30,8 @@ impl JudgingNow {
             Some(_) => (w.judging_now_wait(), ""),
         };
         let nudged = desk.nudged.as_ref().and_then(|group| scene.facts.group(group));
-        let nudge = nudged
-            .filter(|group| !group.missing.is_empty())
-            .map(|group| w.judging_now_nudge(&group.name));
+        let nudge =
+            nudged.filter(|group| !group.missing.is_empty()).map(|group| w.judging_now_nudge(&group.name));
         let on = on.filter(|_| desk.locked.is_none()).map(|group| w.judging_now_on(full_name(group, lang)));
         Self { on, state, tone, nudge }
     }

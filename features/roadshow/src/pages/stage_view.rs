@@ -69,6 +69,7 @@ pub(crate) struct Row {
 pub(crate) struct StageFoot {
     pub lines: Vec<String>,
     pub qr: Option<String>,
+    pub voted: String,
     pub address: String,
     pub w: &'static Words,
 }
@@ -186,8 +187,9 @@ fn hidden(group: &Playing, scene: &Scene, w: &Words) -> Row {
     let (class, note, value) = if desk.locked.is_some() {
         ("waiting", String::new(), w.stage_to_reveal())
     } else if on {
-        let handed = if scoring { w.stage_handed(group.expected, group.handed) } else { String::new() };
-        ("now", handed, w.stage_now_on())
+        // The border and the head say who is on; the end of the row, which every screen shows, says more.
+        let handed = if scoring { w.stage_handed(group.expected, group.handed) } else { w.stage_now_on() };
+        ("now", String::new(), handed)
     } else if been {
         let handed = match (scoring, all) {
             (_, true) => w.stage_handed_all(),
@@ -198,14 +200,7 @@ fn hidden(group: &Playing, scene: &Scene, w: &Words) -> Row {
     } else {
         ("waiting", String::new(), w.stage_waiting())
     };
-    Row {
-        class,
-        rank: "·".to_owned(),
-        name: group.name.clone(),
-        topic: group.topic.clone(),
-        note,
-        value,
-    }
+    Row { class, rank: "·".to_owned(), name: group.name.clone(), topic: group.topic.clone(), note, value }
 }
 
 impl StageFoot {
@@ -219,7 +214,6 @@ impl StageFoot {
             Voting::Open => {
                 let code = join_code(ctx.keys(), id, scene.now);
                 qr = Some(web::qr::svg(&format!("{base_url}{}", links::vote_join(id, &code)))?);
-                lines.push(w.stage_voted(scene.voted));
             }
             Voting::Closed => {
                 lines.push(w.stage_vote_closed());
@@ -227,18 +221,35 @@ impl StageFoot {
             }
             Voting::Shown => lines.extend(votes_line(scene, w)),
         }
-        if scene.desk.locked.is_some() && !scene.desk.revealed.is_empty() || scene.desk.all_revealed {
+        if shows_a_tie(scene) {
             lines.push(w.stage_ties());
         }
-        Ok(Self { lines, qr, address: format!("{base_url}{}", links::vote(id)), w })
+        Ok(Self {
+            lines,
+            qr,
+            voted: w.stage_voted(scene.voted),
+            address: format!("{base_url}{}", links::vote(id)),
+            w,
+        })
     }
+}
+
+/// Whether two groups whose results are to be seen share a place.
+fn shows_a_tie(scene: &Scene) -> bool {
+    let placed = scene.facts.placed.as_deref().unwrap_or_default();
+    let shown: Vec<u32> = placed
+        .iter()
+        .filter(|place| scene.desk.locked.is_some() && scene.desk.shows(&place.group))
+        .map(|place| place.rank)
+        .collect();
+    shown.windows(2).any(|pair| pair[0] == pair[1])
 }
 
 /// The hall's vote on one line, the most votes first, and below it how many ballots there were.
 fn votes_line(scene: &Scene, w: &Words) -> Vec<String> {
     let Some(tally) = &scene.tally else { return Vec::new() };
     let mut teams: Vec<_> = tally.teams.iter().collect();
-    teams.sort_by(|a, b| b.votes.cmp(&a.votes));
+    teams.sort_by_key(|team| std::cmp::Reverse(team.votes));
     let gap = format!(" {} ", w.stage_comma());
     let line: Vec<String> = teams
         .iter()

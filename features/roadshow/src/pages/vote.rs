@@ -12,8 +12,8 @@ use workshop::GroupId;
 
 use crate::RoadshowId;
 use crate::actions::vote::{self as actions, Booth};
-use crate::live::{self, Audience};
 use crate::links;
+use crate::live::{self, Audience};
 use crate::model::stage::Voting;
 use crate::model::vote::Choice;
 use crate::words::{Words, words};

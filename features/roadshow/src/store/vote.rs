@@ -86,20 +86,17 @@ pub(crate) fn choice(tx: &mut Tx<'_>, ballot: &BallotId) -> Result<Option<GroupI
 
 /// How many ballots have voted.
 pub(crate) fn voted(tx: &mut Tx<'_>, roadshow: &RoadshowId) -> Result<usize, StoreError> {
-    tx.one(
-        "SELECT count(DISTINCT token) FROM audience_votes WHERE roadshow = $1",
-        args![roadshow],
-        |row| row.get(0),
-    )
+    tx.one("SELECT count(DISTINCT token) FROM audience_votes WHERE roadshow = $1", args![roadshow], |row| {
+        row.get(0)
+    })
 }
 
 /// Every ballot handed out, with the group its holder belongs to.
 pub(crate) fn ballots(tx: &mut Tx<'_>, roadshow: &RoadshowId) -> Result<Tokens, StoreError> {
-    let rows = tx.all(
-        "SELECT id, own_group FROM vote_tokens WHERE roadshow = $1",
-        args![roadshow],
-        |row| Ok((row.get::<String>(0)?, row.get::<Option<String>>(1)?.map(TeamKey::from))),
-    )?;
+    let rows =
+        tx.all("SELECT id, own_group FROM vote_tokens WHERE roadshow = $1", args![roadshow], |row| {
+            Ok((row.get::<String>(0)?, row.get::<Option<String>>(1)?.map(TeamKey::from)))
+        })?;
     Ok(rows.into_iter().collect::<BTreeMap<_, _>>())
 }
 
@@ -114,9 +111,7 @@ pub(crate) fn handed_out_at(tx: &mut Tx<'_>, roadshow: &RoadshowId) -> Result<Ve
 
 /// Every vote in the order it came in.
 pub(crate) fn votes(tx: &mut Tx<'_>, roadshow: &RoadshowId) -> Result<Vec<Vote>, StoreError> {
-    tx.all(
-        "SELECT token, team FROM audience_votes WHERE roadshow = $1 ORDER BY id",
-        args![roadshow],
-        |row| Ok(Vote { token: row.get(0)?, team: row.get::<String>(1)?.into() }),
-    )
+    tx.all("SELECT token, team FROM audience_votes WHERE roadshow = $1 ORDER BY id", args![roadshow], |row| {
+        Ok(Vote { token: row.get(0)?, team: row.get::<String>(1)?.into() })
+    })
 }
