@@ -1,0 +1,3 @@
+//! The sentences of this room, typed at build from `locales/`.
+
+web::words!();
