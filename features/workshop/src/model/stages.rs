@@ -11,7 +11,7 @@ use store::Millis;
 use web::{Fields, Lang, Problem, Problems};
 
 use crate::model::Section;
-use crate::words::{said, words};
+use crate::words::{Words, said, words};
 
 store::id!(
     /// A plan of a stage, as it was once written down.
@@ -211,14 +211,14 @@ impl StagePlan {
             let known = !key.is_empty() && key.len() <= 20 && key.bytes().all(|b| b.is_ascii_alphanumeric());
             let key = if known { key.to_owned() } else { format!("d{at}") };
             if deliverables.iter().any(|known| known.key == key || known.title == title) {
-                read.problem(&format!("title-{at}"), said(|w| w.deliverable_twice()));
+                read.problem(&format!("title-{at}"), said(Words::deliverable_twice));
             }
             if let Some(kind) = kind {
                 deliverables.push(Deliverable { key, title, kind });
             }
         }
         if deliverables.is_empty() {
-            read.problem("title-0", said(|w| w.deliverables_none()));
+            read.problem("title-0", said(Words::deliverables_none));
         }
         read.finish()?;
         let due = due.ok_or_else(|| Problems::at("due", Problem::Missing))?;
@@ -310,7 +310,7 @@ impl Decision {
         let verdict = read.parsed::<Verdict>("verdict");
         let note = read.text("note", 0..=200);
         if verdict == Some(Verdict::SentBack) && note.is_empty() {
-            read.problem("note", said(|w| w.gate_reason_missing()));
+            read.problem("note", said(Words::gate_reason_missing));
         }
         read.finish()?;
         let verdict = verdict.ok_or_else(|| Problems::at("verdict", Problem::Missing))?;

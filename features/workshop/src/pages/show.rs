@@ -82,7 +82,7 @@ pub(crate) fn moment(visit: &Visit, at: Millis) -> String {
 /// When the pool was closed and by whom, in a sentence.
 pub(crate) fn closed_words(visit: &Visit, at: Millis, by: &str) -> String {
     let (w, at) = (words(visit.lang()), moment(visit, at));
-    if by.is_empty() { w.pool_closed_at(at) } else { w.pool_closed_by(at, by) }
+    if by.is_empty() { w.pool_closed_at(at) } else { w.pool_closed_by(by, at) }
 }
 
 /// The address of a class's home; a trainee's leads to their day.

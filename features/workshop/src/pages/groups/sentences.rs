@@ -118,10 +118,10 @@ impl Names<'_> {
                 w.reason_overfull(self.group(*group), *kept, *most)
             }
             Reason::NotEnoughMembers { by, category, needed, there_are } => {
-                w.reason_not_enough(self.category(*by, *category), *needed, *there_are)
+                w.reason_not_enough(self.category(*by, *category), *there_are, *needed)
             }
             Reason::TooManyMembers { by, category, allowed, there_are } => {
-                w.reason_too_many(self.category(*by, *category), *allowed, *there_are)
+                w.reason_too_many(self.category(*by, *category), *there_are, *allowed)
             }
             Reason::LimitsCross { by, category, at_least, at_most } => {
                 w.reason_cross(self.category(*by, *category), *at_least, *at_most)

@@ -98,7 +98,7 @@ fn for_staff(visit: &Visit, pool: &Pool, wishes: &AllWishes) -> PoolPage {
     PoolPage {
         name: class.name.clone(),
         home_href: home(&class.id),
-        lead: w.pool_lead(offered, drafts, places),
+        lead: w.pool_lead(offered, places, drafts),
         ways: ways(visit, class, Here::Topics),
         closed: pool.closed.as_ref().map(|(at, by)| closed_words(visit, *at, by)),
         rows: pool.topics.iter().map(|topic| row(visit, pool, wishes, topic, may_keep)).collect(),

@@ -1,0 +1,156 @@
+//! A class with two published groups, and those who walk through their rooms.
+
+use std::sync::Arc;
+
+use axum::Router;
+use classes::{ClassId, Extras, NewClass};
+use jiff::civil::date;
+use needs::NewNeed;
+use people::{NewOrg, NewPerson, OrgKind};
+use store::FixedClock;
+use store::migrate::{Room, STORE};
+use store::testing::on_each_engine;
+use web::access::{Over, Role, grant};
+use web::panels::Panels;
+use web::testing::{Answer, MONDAY, Site, Visitor};
+use web::{App, PersonId, WEB};
+use workshop::{Difficulty, Group, Section, Sections, Settings, Stage, TopicDraft};
+
+pub const ROOMS: &[Room] = &[STORE, WEB, people::PEOPLE, classes::CLASSES, needs::NEEDS, workshop::WORKSHOP];
+
+pub const PDF: &[u8] = b"%PDF-1.7\n1 0 obj << >> endobj\n%%EOF";
+
+/// A class with two groups of four, each with a topic made of a worker's need.
+pub struct World {
+    pub site: Site,
+    pub class: ClassId,
+    pub organiser: PersonId,
+    pub facilitator: PersonId,
+    pub stranger: PersonId,
+    pub group: Group,
+    pub other: Group,
+}
+
+pub fn story(tell: impl Fn(&World)) {
+    on_each_engine(ROOMS, &FixedClock::at(MONDAY), |db| {
+        let routes: Router<App> = workshop::routes().merge(classes::routes()).merge(people::routes());
+        let panels = Panels::of(vec![Arc::new(classes::Contribution), Arc::new(workshop::Contribution)]);
+        tell(&World::settled(Site::with_extras(db, routes, panels, live::extras())));
+    });
+}
+
+impl World {
+    pub fn settled(site: Site) -> Self {
+        let (class, organiser, facilitator, stranger, mut groups) = site.scene(|tx, ctx| {
+            let root = NewOrg {
+                name: "北江省总工会".to_owned(),
+                short_name: String::new(),
+                kind: OrgKind::Province,
+                parent: None,
+                industry_parent: None,
+                region_code: None,
+                aliases: Vec::new(),
+            };
+            let root = people::add_org(tx, ctx, &root)?;
+            let path = people::org(tx, &root)?.path;
+            let named = |name: &str, phone: usize| NewPerson {
+                name: name.to_owned(),
+                phone: Some(format!("139000000{phone:02}")),
+                unit: Some(root.clone()),
+                ..NewPerson::default()
+            };
+            let new = |name: &str| NewClass {
+                host: root.clone(),
+                name: name.to_owned(),
+                term: String::new(),
+                starts_on: date(2026, 7, 27),
+                ends_on: date(2026, 7, 31),
+                place: String::new(),
+                contact: String::new(),
+                copied_from: None,
+            };
+            let class = classes::create_class(tx, ctx, &new("宣教骨干班"))?;
+            let elsewhere = classes::create_class(tx, ctx, &new("隔壁班"))?;
+            let staff = |tx: &mut store::Tx<'_>, name: &str, phone, role, over: Over, id: &str| {
+                let person = people::keep_person(tx, ctx, &named(name, phone))?;
+                grant(tx, ctx, &person, role, &over, id)?;
+                Ok::<_, web::Error>(person)
+            };
+            let organiser = staff(tx, "王敏", 1, Role::Organiser, Over::Organisation(path), root.as_str())?;
+            let over = Over::Class(class.to_string());
+            let facilitator = staff(tx, "周静", 2, Role::Facilitator, over, class.as_str())?;
+            classes::enrol(tx, ctx, &elsewhere, &named("何远", 3), &Extras::default())?;
+            let stranger = people::keep_person(tx, ctx, &named("何远", 3))?;
+            for (at, name) in
+                ["赵敏", "钱伟", "孙丽", "李强", "吴芳", "郑刚", "冯娟", "陈涛"].iter().enumerate()
+            {
+                classes::enrol(tx, ctx, &class, &named(name, 10 + at), &Extras::default())?;
+            }
+            for text in ["等单只有三分钟，长课学不进去。", "班前会念文件，大家低头看手机。"]
+            {
+                let said = NewNeed {
+                    text: text.to_owned(),
+                    trade: "骑手".to_owned(),
+                    place: "麦川市".to_owned(),
+                    wants_reply: false,
+                };
+                let (need, _) = needs::say(tx, ctx, &said)?;
+                let topic = TopicDraft {
+                    title: format!("课题：{}", text.chars().take(4).collect::<String>()),
+                    background: String::new(),
+                    wanted: String::new(),
+                    difficulty: Difficulty::Common,
+                    capacity: 1,
+                    needs: vec![need],
+                };
+                workshop::create_topic(tx, ctx, &class, &topic)?;
+            }
+            workshop::publish_pool(tx, ctx, &class)?;
+            let settings = Settings { groups: 2, apart: false, ..Settings::usual(8) };
+            let draft = workshop::make_groups(tx, ctx, &class, &settings, 7)?;
+            workshop::publish_groups(tx, ctx, &class, &draft)?;
+            let groups = workshop::groups(tx, &class)?;
+            Ok((class, organiser, facilitator, stranger, groups))
+        });
+        let other = groups.remove(1);
+        let group = groups.remove(0);
+        Self { site, class, organiser, facilitator, stranger, group, other }
+    }
+
+    pub fn as_organiser(&self) -> Visitor<'_> {
+        self.site.visitor_as(&self.organiser, "王敏")
+    }
+
+    /// A member of the first group, by place.
+    pub fn as_member(&self, at: usize) -> Visitor<'_> {
+        self.site.visitor_as(&self.group.members[at], "组员")
+    }
+
+    pub fn at(&self, rest: &str) -> String {
+        format!("/groups/{}{rest}", self.group.id)
+    }
+
+    pub fn stages(&self) -> String {
+        format!("/classes/{}/stages", self.class)
+    }
+
+    pub fn open(&self, stages: &'static [Stage]) {
+        let class = self.class.clone();
+        self.site.scene(move |tx, ctx| {
+            stages.iter().try_for_each(|stage| workshop::open_stage(tx, ctx, &class, *stage))
+        });
+    }
+}
+
+pub fn cut(text: &str) -> Sections {
+    Sections::of(&[(Section::Title, "三分钟课"), (Section::Cut, text)])
+}
+
+pub fn saved(answer: &Answer) -> serde_json::Value {
+    serde_json::from_str(&answer.body).unwrap_or_else(|e| panic!("{e}: {}", answer.body))
+}
+
+/// The fields of the proposal form.
+pub fn fields<'a>(base: &'a str, once: &'a str, texts: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+    [&[("base", base), ("once", once)], texts].concat()
+}
