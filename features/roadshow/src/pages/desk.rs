@@ -9,7 +9,7 @@ use axum::routing::{get, post};
 use classes::ClassId;
 use serde::Deserialize;
 use store::Tx;
-use web::{App, Ctx, Error, Fields, Kind, Page, Visit};
+use web::{App, Ctx, Error, Fields, Kind, Lang, Page, Visit};
 use workshop::GroupId;
 
 use super::desk_view::DeskNow;
@@ -142,13 +142,13 @@ async fn rehearse(
     let class: ClassId = class.parse()?;
     let scene = visit.read(move |tx, ctx| scene_of_class(tx, ctx, &class)).await?.ok_or(Error::NotFound)?;
     let w = words(visit.lang());
-    let content = RehearsePage::of(&scene, shown, &visit)?;
+    let content = RehearsePage::of(&scene, shown, visit.lang())?;
     visit.page(&Page::new(Kind::Stage, w.desk_rehearse_title()), &content)
 }
 
 impl RehearsePage {
-    fn of(scene: &Scene, shown: usize, visit: &Visit) -> Result<Self, Error> {
-        let (class, w) = (&scene.facts.class.id, words(visit.lang()));
+    pub(crate) fn of(scene: &Scene, shown: usize, lang: Lang) -> Result<Self, Error> {
+        let (class, w) = (&scene.facts.class.id, words(lang));
         let ranked = scene.facts.ranked();
         let all = ranked.as_ref().map_or(0, Vec::len);
         let shown = shown.min(all);
@@ -156,7 +156,7 @@ impl RehearsePage {
         let board = ranked.map(|ranked| {
             let visible: Vec<GroupId> = ranked.into_iter().rev().take(shown).collect();
             let scene = as_if_locked(scene);
-            StageBoard::showing(&scene, visit.lang(), |group| visible.contains(group)).render()
+            StageBoard::showing(&scene, lang, |group| visible.contains(group)).render()
         });
         Ok(Self {
             next: (board.is_some() && shown < all).then(|| at(shown + 1)),

@@ -7,7 +7,7 @@ use axum::response::Response;
 use axum::routing::get;
 use judging::audience::Tally;
 use serde::Deserialize;
-use web::{App, Error, Fields, Kind, Page, Visit, session};
+use web::{App, Ctx, Error, Fields, Kind, Lang, Page, Visit, session};
 use workshop::GroupId;
 
 use crate::RoadshowId;
@@ -64,14 +64,14 @@ pub(crate) fn ballots_line(tally: &Tally, w: &Words) -> String {
 async fn booth(visit: Visit, Path(roadshow): Path<String>) -> Result<Response, Error> {
     let id: RoadshowId = roadshow.parse()?;
     let booth = visit.read(move |tx, ctx| actions::booth(tx, ctx, &id)).await?;
-    let content = VotePage::of(&booth, &visit);
+    let content = VotePage::of(&booth, &visit.ctx, visit.lang());
     let title = words(visit.lang()).vote_title();
     visit.page(&Page::new(Kind::Phone, title), &content)
 }
 
 impl VotePage {
-    fn of(booth: &Booth, visit: &Visit) -> Self {
-        let (w, scene) = (words(visit.lang()), &booth.scene);
+    pub(crate) fn of(booth: &Booth, ctx: &Ctx, lang: Lang) -> Self {
+        let (w, scene) = (words(lang), &booth.scene);
         let facts = &scene.facts;
         let state = match scene.desk.voting {
             Voting::NotYet => "not-yet",
@@ -100,7 +100,7 @@ impl VotePage {
             },
             action: links::vote(&facts.id),
             live_href: links::vote_live(&facts.id),
-            sign_in_href: visit.ctx.person().is_none().then(sign_in),
+            sign_in_href: ctx.person().is_none().then(sign_in),
             groups: facts.groups.iter().map(line).collect(),
             chosen: chosen.map(|group| group.name.clone()),
             result: scene
