@@ -1,3 +1,5 @@
-//! Gongfang: one program for the education loop of a trade-union federation.
+//! The program itself; everything is in the library beside it, so that tests can reach it.
 
-fn main() {}
+fn main() -> std::process::ExitCode {
+    gongfang::run()
+}

@@ -1,0 +1,94 @@
+//! The commands and their options.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+/// One program for the education loop of a trade-union federation.
+#[derive(Debug, Parser)]
+#[command(version, about, max_term_width = 100)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Serve the product.
+    Serve(Options),
+    /// Show the product with a fictional province in a throw-away folder.
+    Demo(DemoOptions),
+    /// Write everything into one file; works while the product is running.
+    Backup {
+        /// The file to write.
+        file: PathBuf,
+        #[command(flatten)]
+        options: Options,
+    },
+    /// Put back what a backup holds; works while the product is running.
+    Restore {
+        /// The file that `backup` wrote.
+        file: PathBuf,
+        /// Replace what is there now.
+        #[arg(long)]
+        replace: bool,
+        #[command(flatten)]
+        options: Options,
+    },
+    /// Is this data sound?
+    Check(Options),
+    /// Read a sign-up receipt (.xlsx, .xls, .csv) and say what is in it and what is wrong with it.
+    Roster {
+        /// The receipt.
+        file: PathBuf,
+        /// Print JSON.
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+/// Where the data is and how to serve it. What is not said here comes from the environment, then
+/// from the configuration file, then from the defaults.
+#[derive(Debug, Clone, Default, Args)]
+pub(crate) struct Options {
+    /// A configuration file (TOML) with the same names as these options.
+    #[arg(long, env = "GONGFANG_CONFIG")]
+    pub(crate) config: Option<PathBuf>,
+    /// Where to listen [default: 127.0.0.1:8080].
+    #[arg(long, env = "GONGFANG_LISTEN")]
+    pub(crate) listen: Option<String>,
+    /// The data folder, with the SQLite database, the files and the key [default: data].
+    #[arg(long, env = "GONGFANG_DATA")]
+    pub(crate) data: Option<PathBuf>,
+    /// A PostgreSQL server instead of the SQLite file: postgres://user:password@host/database.
+    #[arg(long, env = "GONGFANG_DATABASE", hide_env_values = true)]
+    pub(crate) database: Option<String>,
+    /// The address people type, such as <https://gongfang.example>.
+    #[arg(long, env = "GONGFANG_BASE_URL")]
+    pub(crate) base_url: Option<String>,
+    /// The time zone in which dates are shown [default: Asia/Shanghai].
+    #[arg(long, env = "GONGFANG_ZONE")]
+    pub(crate) zone: Option<String>,
+    /// A proxy in front tells the client's address in X-Forwarded-For.
+    #[arg(long, env = "GONGFANG_BEHIND_PROXY")]
+    pub(crate) behind_proxy: Option<bool>,
+    /// Write the log as JSON lines.
+    #[arg(long, env = "GONGFANG_LOG_JSON")]
+    pub(crate) log_json: Option<bool>,
+    /// The master key as 64 hexadecimal digits; without it `secret.key` in the data folder is used.
+    #[arg(long, env = "GONGFANG_SECRET", hide_env_values = true)]
+    pub(crate) secret: Option<String>,
+}
+
+#[derive(Debug, Clone, Args)]
+pub(crate) struct DemoOptions {
+    /// Where to listen; port 0 takes a free one.
+    #[arg(long, default_value = "127.0.0.1:8080")]
+    pub(crate) listen: String,
+    /// Keep the data in this folder instead of a throw-away one.
+    #[arg(long)]
+    pub(crate) data: Option<PathBuf>,
+    /// A PostgreSQL server (an empty database or schema) instead of SQLite.
+    #[arg(long)]
+    pub(crate) database: Option<String>,
+}

@@ -1,0 +1,138 @@
+//! `gongfang serve`: opens everything, listens, and on a signal finishes what was accepted.
+
+use std::net::SocketAddr;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use anyhow::{Context as _, Result};
+use axum::Router;
+use axum::http::Extensions;
+use store::{Files, Mint, StoreError, SystemChance, SystemClock};
+use tokio::net::TcpListener;
+use web::{App, Settings, Sources};
+
+use crate::config::Config;
+use crate::{logging, rooms, secret};
+
+/// How long requests under way may take to finish after a signal.
+const FAREWELL: std::time::Duration = std::time::Duration::from_secs(20);
+
+/// Everything open, not yet listening.
+pub(crate) struct House {
+    pub(crate) app: App,
+    pub(crate) router: Router,
+    pub(crate) listener: std::net::TcpListener,
+    pub(crate) address: SocketAddr,
+}
+
+/// `gongfang serve`.
+pub(crate) fn serve(config: &Config) -> Result<ExitCode> {
+    logging::start(config.log_json, "info");
+    let mut extras = live::extras();
+    let house = open(config, false, &mut |db, _| {
+        let code = set_up_code(db)?;
+        if let Some(code) = &code {
+            println!("first run: open /set-up and give this code: {code}");
+            extras.insert(people::SetUpCode(code.clone()));
+        }
+        Ok((extras.clone(), Router::new()))
+    })?;
+    println!("listening on http://{}", house.address);
+    run(house)
+}
+
+/// Opens the database, the keys and the port, and puts the rooms together. `prepare` may fill the
+/// database and says what else the program keeps and serves.
+pub(crate) fn open(
+    config: &Config,
+    demo: bool,
+    prepare: &mut dyn FnMut(&store::Db, &Sources) -> Result<(Extensions, Router<App>)>,
+) -> Result<House> {
+    let db = rooms::open(config)?;
+    let keys = secret::keyring(config.secret.as_deref(), &config.data)?;
+    let sources = Sources {
+        clock: Arc::new(SystemClock),
+        chance: Arc::new(SystemChance),
+        mint: Arc::new(Mint::default()),
+        keys,
+        zone: config.zone.clone(),
+    };
+    let listener = std::net::TcpListener::bind(&config.listen)
+        .with_context(|| format!("listening on {}: is the port taken?", config.listen))?;
+    listener.set_nonblocking(true)?;
+    let address = listener.local_addr()?;
+    let settings = Settings {
+        base_url: config.base_url.clone().unwrap_or_else(|| format!("http://{address}")),
+        zone: config.zone.clone(),
+        behind_proxy: config.behind_proxy,
+        demo,
+    };
+    let (extras, more) = prepare(&db, &sources)?;
+    let files = Files::below(config.data.join("files"));
+    let app = App::new(db, files, sources, settings, rooms::panels(), extras);
+    let router = web::site(app.clone(), rooms::routes().merge(more));
+    Ok(House { app, router, listener, address })
+}
+
+/// Serves until a signal, then finishes what was accepted.
+pub(crate) fn run(house: House) -> Result<ExitCode> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    runtime.block_on(async move {
+        let listener = TcpListener::from_std(house.listener)?;
+        let service = house.router.into_make_service_with_connect_info::<SocketAddr>();
+        let (told, wait) = tokio::sync::watch::channel(false);
+        let server = axum::serve(listener, service).with_graceful_shutdown(async move {
+            signal().await;
+            tracing::info!("finishing what was accepted");
+            // Nobody listens any more when the server ended by itself.
+            let _ = told.send(true);
+        });
+        let mut wait = wait;
+        let too_long = async move {
+            if wait.wait_for(|&told| told).await.is_ok() {
+                tokio::time::sleep(FAREWELL).await;
+            } else {
+                std::future::pending::<()>().await;
+            }
+        };
+        tokio::select! {
+            served = async { server.await } => served?,
+            // Streams that stay open by nature are cut; every accepted write is on disk already.
+            () = too_long => tracing::warn!("some streams were still open"),
+        }
+        anyhow::Ok(())
+    })?;
+    runtime.shutdown_timeout(std::time::Duration::from_secs(5));
+    drop(house.app);
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn signal() {
+    let interrupt = async {
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    };
+    #[cfg(unix)]
+    let terminate = async {
+        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+            Ok(mut signal) => {
+                signal.recv().await;
+            }
+            Err(_) => std::future::pending::<()>().await,
+        }
+    };
+    #[cfg(not(unix))]
+    let terminate = std::future::pending::<()>();
+    tokio::select! {
+        () = interrupt => {}
+        () = terminate => {}
+    }
+}
+
+/// A one-time code while nobody runs this installation yet.
+fn set_up_code(db: &store::Db) -> Result<Option<String>> {
+    let ready =
+        db.read_blocking(people::has_administrator).map_err(|e: StoreError| anyhow::anyhow!("{e}"))?;
+    Ok((!ready).then(|| store::keys::new_token(&SystemChance)[..8].to_owned()))
+}
