@@ -60,8 +60,8 @@ pub(crate) fn watch(visit: &Visit, kind: Audience, id: &RoadshowId) -> Result<Re
 /// Sends everybody who watches a roadshow its state as it is now. What was done is done, whether or not
 /// anybody can be told; so a failure here is logged and not shown.
 pub(crate) async fn refresh(visit: &Visit, id: &RoadshowId) {
-    match current(visit, id).await.and_then(|scene| send(visit, &scene)) {
-        Ok(()) => {}
+    match current(visit, id).await.and_then(|scene| send(visit, &scene).map(|()| scene)) {
+        Ok(scene) => keep_vote_fresh(visit, &scene),
         Err(error) => tracing::warn!(?error, roadshow = %id, "watchers were not told"),
     }
 }

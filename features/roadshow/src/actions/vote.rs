@@ -1,26 +1,74 @@
 //! What the hall does: getting a ballot, voting, changing one's mind; and the count after the close.
+//!
+//! A hall of a thousand phones votes within seconds, so this reads only what a vote needs, never the scores.
 
 use std::collections::BTreeMap;
 
+use classes::Class;
 use judging::TeamKey;
 use judging::audience::{Tally, tally};
 use store::{StoreError, Tx};
+use web::access::Scope;
 use web::{Ctx, Error, SessionId};
-use workshop::GroupId;
+use workshop::{Group, GroupId};
 
-use super::stage::{Scene, scene};
 use crate::RoadshowId;
-use crate::access::VOTE_AS_TRAINEE;
+use crate::access::{VOTE, VOTE_AS_TRAINEE};
 use crate::model::stage::{Desk, Voting};
 use crate::model::stage_refusal::StageRefusal;
 use crate::model::vote::{GivenCode, Holder, code_is_good, holder};
-use crate::store::stage as steps;
 use crate::store::vote::{self as sql, Ballot};
+use crate::store::{draws, roadshows, stage as steps};
+
+/// What a vote needs to know of a roadshow.
+pub(crate) struct Hall {
+    /// Which.
+    pub id: RoadshowId,
+    /// Its class.
+    pub class: Class,
+    /// The groups in drawn order.
+    pub groups: Vec<Group>,
+    /// How far the vote is.
+    pub voting: Voting,
+}
+
+impl Hall {
+    fn load(tx: &mut Tx<'_>, ctx: &Ctx, id: &RoadshowId) -> Result<Self, Error> {
+        ctx.may(VOTE, &Scope::Anywhere)?;
+        let roadshow = super::roadshow(tx, id)?;
+        let class = classes::class(tx, &roadshow.class)?;
+        let mut published = workshop::groups(tx, &class.id)?;
+        let drawn = draws::draws(tx, id)?.into_iter().find_map(|draw| draw.reveal);
+        let order = drawn.map(|reveal| reveal.order).unwrap_or_default();
+        published.retain(|group| order.contains(&group.id));
+        published.sort_by_key(|group| order.iter().position(|id| *id == group.id));
+        Ok(Self { id: id.clone(), class, groups: published, voting: steps::desk(tx, id)?.voting })
+    }
+
+    /// A group that can be voted for.
+    pub fn group(&self, id: &GroupId) -> Option<&Group> {
+        self.groups.iter().find(|group| group.id == *id)
+    }
+
+    fn order(&self) -> Vec<GroupId> {
+        self.groups.iter().map(|group| group.id.clone()).collect()
+    }
+
+    /// The group somebody belongs to.
+    fn own(&self, ctx: &Ctx) -> Option<GroupId> {
+        let person = ctx.person()?;
+        self.groups.iter().find(|group| group.members.contains(person)).map(|group| group.id.clone())
+    }
+}
 
 /// The vote as one phone sees it.
 pub(crate) struct Booth {
-    /// Everything about the roadshow; what of it is shown is up to the page.
-    pub scene: Scene,
+    /// The roadshow.
+    pub hall: Hall,
+    /// The hall's share in the result, in percent.
+    pub percent: u8,
+    /// The count, once it is shown.
+    pub tally: Option<Tally>,
     /// Whether this reader may vote: has a ballot, or is a trainee of the class.
     pub may_vote: bool,
     /// The reader's own group.
@@ -31,34 +79,33 @@ pub(crate) struct Booth {
 
 /// What a phone sees of the vote.
 pub(crate) fn booth(tx: &mut Tx<'_>, ctx: &Ctx, id: &RoadshowId) -> Result<Booth, Error> {
-    let scene = scene(tx, id, ctx.now)?;
+    let hall = Hall::load(tx, ctx, id)?;
     let ballot = match own_holder(ctx, id) {
         Some(holder) => sql::ballot(tx, id, &holder)?,
         None => None,
     };
-    let trainee = ctx.can(VOTE_AS_TRAINEE, &scene.facts.class.scope());
     let chosen = match &ballot {
         Some(ballot) => sql::choice(tx, &ballot.id)?,
         None => None,
     };
-    let own = match &ballot {
-        Some(ballot) => ballot.own.clone(),
-        None => own_group(tx, ctx, &scene)?,
-    };
-    Ok(Booth { scene, may_vote: trainee || ballot.is_some(), own, chosen })
+    let may_vote = ballot.is_some() || ctx.can(VOTE_AS_TRAINEE, &hall.class.scope());
+    let own = ballot.map_or_else(|| hall.own(ctx), |ballot| ballot.own);
+    let tally = if hall.voting == Voting::Shown { Some(count(tx, id, &hall.order())?) } else { None };
+    let percent = roadshows::frozen(tx, id)?.map_or(0, |(rule, _)| rule.rule().audience_percent);
+    Ok(Booth { hall, percent, tally, may_vote, own, chosen })
 }
 
 /// Whether a code lets somebody get a ballot now.
 ///
 /// # Errors
 /// [`StageRefusal::OldCode`], or the vote is over.
-pub(crate) fn may_join(tx: &mut Tx<'_>, ctx: &Ctx, id: &RoadshowId, code: &str) -> Result<Scene, Error> {
-    let scene = scene(tx, id, ctx.now)?;
-    if scene.desk.voting > Voting::Open {
+pub(crate) fn may_join(tx: &mut Tx<'_>, ctx: &Ctx, id: &RoadshowId, code: &str) -> Result<Hall, Error> {
+    let hall = Hall::load(tx, ctx, id)?;
+    if hall.voting > Voting::Open {
         return Err(StageRefusal::VoteNotOpen.into());
     }
     let code = code.parse::<GivenCode>().map_err(|()| StageRefusal::OldCode)?;
-    if code_is_good(ctx.keys(), id, ctx.now, &code.0) { Ok(scene) } else { Err(StageRefusal::OldCode.into()) }
+    if code_is_good(ctx.keys(), id, ctx.now, &code.0) { Ok(hall) } else { Err(StageRefusal::OldCode.into()) }
 }
 
 /// Gives a ballot to whoever stands before the big screen now: the code changes every half minute. Who has
@@ -73,46 +120,43 @@ pub(crate) fn join(
     code: &str,
     session: &SessionId,
 ) -> Result<(), Error> {
-    let scene = may_join(tx, ctx, id, code)?;
+    let hall = may_join(tx, ctx, id, code)?;
     let who = ctx.person().map_or(Holder::Phone(session), Holder::Person);
-    let own = own_group(tx, ctx, &scene)?;
+    let own = hall.own(ctx);
     sql::hand_out(tx, &ctx.unnamed(), id, &holder(ctx.keys(), id, &who), own.as_ref())?;
     Ok(())
 }
 
-/// Votes for a group; the latest vote of a ballot counts. Nothing of it goes into the journal: a vote is
-/// nobody's but the voter's.
+/// Votes for a group and returns its name; the latest vote of a ballot counts. Nothing of it goes into the
+/// journal: a vote is nobody's but the voter's.
 ///
 /// # Errors
 /// [`StageRefusal`]: not open, no ballot, own group, no such group.
-pub(crate) fn cast(tx: &mut Tx<'_>, ctx: &Ctx, id: &RoadshowId, team: &GroupId) -> Result<(), Error> {
-    let scene = scene(tx, id, ctx.now)?;
-    if scene.desk.voting != Voting::Open {
+pub(crate) fn cast(tx: &mut Tx<'_>, ctx: &Ctx, id: &RoadshowId, team: &GroupId) -> Result<String, Error> {
+    let hall = Hall::load(tx, ctx, id)?;
+    if hall.voting != Voting::Open {
         return Err(StageRefusal::VoteNotOpen.into());
     }
-    let ballot = ballot_to_use(tx, ctx, id, &scene)?;
-    if scene.facts.group(team).is_none() {
-        return Err(StageRefusal::NoSuchGroup.into());
-    }
+    let ballot = ballot_to_use(tx, ctx, &hall)?;
+    let group = hall.group(team).ok_or(StageRefusal::NoSuchGroup)?;
     if ballot.own.as_ref() == Some(team) {
         return Err(StageRefusal::OwnGroup.into());
     }
     if sql::choice(tx, &ballot.id)?.as_ref() != Some(team) {
         sql::cast(tx, &ctx.unnamed(), id, &ballot.id, team)?;
     }
-    Ok(())
+    Ok(group.name.clone())
 }
 
-fn ballot_to_use(tx: &mut Tx<'_>, ctx: &Ctx, id: &RoadshowId, scene: &Scene) -> Result<Ballot, Error> {
-    let holder = own_holder(ctx, id).ok_or(StageRefusal::NoBallot)?;
-    if let Some(ballot) = sql::ballot(tx, id, &holder)? {
+fn ballot_to_use(tx: &mut Tx<'_>, ctx: &Ctx, hall: &Hall) -> Result<Ballot, Error> {
+    let holder = own_holder(ctx, &hall.id).ok_or(StageRefusal::NoBallot)?;
+    if let Some(ballot) = sql::ballot(tx, &hall.id, &holder)? {
         return Ok(ballot);
     }
-    if !ctx.can(VOTE_AS_TRAINEE, &scene.facts.class.scope()) {
+    if !ctx.can(VOTE_AS_TRAINEE, &hall.class.scope()) {
         return Err(StageRefusal::NoBallot.into());
     }
-    let own = own_group(tx, ctx, scene)?;
-    Ok(sql::hand_out(tx, &ctx.unnamed(), id, &holder, own.as_ref())?)
+    Ok(sql::hand_out(tx, &ctx.unnamed(), &hall.id, &holder, hall.own(ctx).as_ref())?)
 }
 
 fn own_holder(ctx: &Ctx, id: &RoadshowId) -> Option<String> {
@@ -122,11 +166,6 @@ fn own_holder(ctx: &Ctx, id: &RoadshowId) -> Option<String> {
         (None, None) => return None,
     };
     Some(holder(ctx.keys(), id, &who))
-}
-
-fn own_group(tx: &mut Tx<'_>, ctx: &Ctx, scene: &Scene) -> Result<Option<GroupId>, Error> {
-    let Some(person) = ctx.person() else { return Ok(None) };
-    Ok(workshop::group_of(tx, &scene.facts.class.id, person)?.map(|group| group.id))
 }
 
 /// Counts the votes for these groups.

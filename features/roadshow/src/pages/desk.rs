@@ -3,7 +3,8 @@
 use askama::Template;
 use axum::Router;
 use axum::extract::{Path, Query};
-use axum::http::StatusCode;
+use axum::http::header::REFRESH;
+use axum::http::{HeaderValue, StatusCode};
 use axum::response::Response;
 use axum::routing::{get, post};
 use classes::ClassId;
@@ -201,5 +202,11 @@ async fn join(visit: Visit, Path(class): Path<String>) -> Result<Response, Error
         desk_href: links::desk(&class.id),
         w,
     };
-    visit.page(&Page::new(Kind::Desk, w.desk_join_title()).of_class(class.here()), &content)
+    let page = Page::new(Kind::Desk, w.desk_join_title()).of_class(class.here());
+    let mut response = visit.page(&page, &content)?;
+    if open {
+        // Left open at the door, the page always shows a code that is still good.
+        response.headers_mut().insert(REFRESH, HeaderValue::from_static("20"));
+    }
+    Ok(response)
 }

@@ -10,7 +10,7 @@ use judging::audience::{Tally, TeamVotes, Void};
 use people::OrgId;
 use store::{FixedClock, Id as _, Keyring, Millis, Mint, SystemChance};
 use web::{Ctx, Error, Lang, Sources};
-use workshop::GroupId;
+use workshop::{Group, GroupId};
 
 use super::desk::{DeskPage, JoinPage, NoDesk, RehearsePage};
 use super::desk_view::DeskNow;
@@ -18,7 +18,7 @@ use super::judging_now::JudgingNow;
 use super::stage::{StagePage, keys_html, regions};
 use super::vote::VotePage;
 use crate::actions::stage::{Facts, Place, Playing, Scene};
-use crate::actions::vote::Booth;
+use crate::actions::vote::{Booth, Hall};
 use crate::links;
 use crate::model::RoadshowId;
 use crate::model::clock::Part;
@@ -59,9 +59,9 @@ pub(crate) fn samples(lang: Lang) -> Vec<(&'static str, String)> {
         ("stage-on", stage(&on, &ctx, lang)),
         ("stage-reveal", stage(&end, &ctx, lang)),
         ("judging-now", rendered(&JudgingNow::of(&on, lang))),
-        ("vote-before", vote(before, &ctx, lang)),
-        ("vote-open", vote(on, &ctx, lang)),
-        ("vote-shown", vote(end, &ctx, lang)),
+        ("vote-before", vote(Voting::NotYet, &ctx, lang)),
+        ("vote-open", vote(Voting::Open, &ctx, lang)),
+        ("vote-shown", vote(Voting::Shown, &ctx, lang)),
     ];
     pages.into_iter().filter_map(|(name, page)| Some((name, page.ok()?))).collect()
 }
@@ -110,8 +110,27 @@ fn stage(scene: &Scene, ctx: &Ctx, lang: Lang) -> Result<String, Error> {
     })
 }
 
-fn vote(scene: Scene, ctx: &Ctx, lang: Lang) -> Result<String, Error> {
-    let booth = Booth { scene, may_vote: true, own: Some(group(2)), chosen: Some(group(0)) };
+fn vote(voting: Voting, ctx: &Ctx, lang: Lang) -> Result<String, Error> {
+    let listed = |(at, (name, topic, ..)): (usize, &(&str, &str, u32, &str))| Group {
+        id: group(at),
+        class: class().id,
+        number: at + 1,
+        name: (*name).to_owned(),
+        topic: None,
+        topic_title: (*topic).to_owned(),
+        leader: None,
+        members: Vec::new(),
+    };
+    let groups = GROUPS.iter().enumerate().map(listed).collect();
+    let id = RoadshowId::from_body(&format!("{:026}", 1));
+    let booth = Booth {
+        hall: Hall { id, class: class(), groups, voting },
+        percent: 0,
+        tally: (voting == Voting::Shown).then(tally),
+        may_vote: true,
+        own: Some(group(2)),
+        chosen: Some(group(0)),
+    };
     rendered(&VotePage::of(&booth, ctx, lang))
 }
 

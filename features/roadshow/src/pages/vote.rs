@@ -8,7 +8,7 @@ use axum::routing::get;
 use judging::audience::Tally;
 use serde::Deserialize;
 use web::{App, Ctx, Error, Fields, Kind, Lang, Page, Visit, session};
-use workshop::GroupId;
+use workshop::{Group, GroupId};
 
 use crate::RoadshowId;
 use crate::actions::vote::{self as actions, Booth};
@@ -71,43 +71,38 @@ async fn booth(visit: Visit, Path(roadshow): Path<String>) -> Result<Response, E
 
 impl VotePage {
     pub(crate) fn of(booth: &Booth, ctx: &Ctx, lang: Lang) -> Self {
-        let (w, scene) = (words(lang), &booth.scene);
-        let facts = &scene.facts;
-        let state = match scene.desk.voting {
+        let (w, hall) = (words(lang), &booth.hall);
+        let state = match hall.voting {
             Voting::NotYet => "not-yet",
             Voting::Open if booth.may_vote => "open",
             Voting::Open => "no-ballot",
             Voting::Closed => "closed",
             Voting::Shown => "shown",
         };
-        let line = |group: &crate::actions::stage::Playing| BallotLine {
+        let line = |group: &Group| BallotLine {
             id: group.id.to_string(),
             name: group.name.clone(),
-            topic: group.topic.clone(),
+            topic: group.topic_title.clone(),
             choice: match () {
                 () if booth.own.as_ref() == Some(&group.id) => Choice::Own,
                 () if booth.chosen.as_ref() == Some(&group.id) => Choice::Chosen,
                 () => Choice::Open,
             },
         };
-        let chosen = booth.chosen.as_ref().and_then(|chosen| facts.group(chosen));
-        let sign_in = || web::links::sign_in_and_back(&links::vote(&facts.id));
+        let chosen = booth.chosen.as_ref().and_then(|chosen| hall.group(chosen));
+        let sign_in = || web::links::sign_in_and_back(&links::vote(&hall.id));
         Self {
             state,
             lead: match state {
                 "open" => w.vote_lead(),
-                _ => facts.class.name.clone(),
+                _ => hall.class.name.clone(),
             },
-            action: links::vote(&facts.id),
-            live_href: links::vote_live(&facts.id),
+            action: links::vote(&hall.id),
+            live_href: links::vote_live(&hall.id),
             sign_in_href: ctx.person().is_none().then(sign_in),
-            groups: facts.groups.iter().map(line).collect(),
+            groups: hall.groups.iter().map(line).collect(),
             chosen: chosen.map(|group| group.name.clone()),
-            result: scene
-                .tally
-                .as_ref()
-                .filter(|_| scene.desk.voting == Voting::Shown)
-                .map(|tally| ResultPart::of(booth, tally, w)),
+            result: booth.tally.as_ref().map(|tally| ResultPart::of(booth, tally, w)),
             w,
         }
     }
@@ -115,19 +110,18 @@ impl VotePage {
 
 impl ResultPart {
     fn of(booth: &Booth, tally: &Tally, w: &Words) -> Self {
-        let facts = &booth.scene.facts;
-        let rows = facts.groups.iter().zip(&tally.teams).map(|(group, team)| {
-            let name = if group.topic.is_empty() {
+        let rows = booth.hall.groups.iter().zip(&tally.teams).map(|(group, team)| {
+            let name = if group.topic_title.is_empty() {
                 group.name.clone()
             } else {
-                format!("{} {}", group.name, group.topic)
+                format!("{} {}", group.name, group.topic_title)
             };
             (name, team.votes.to_string())
         });
         Self {
             rows: rows.collect(),
             line: ballots_line(tally, w),
-            apart: match facts.audience_percent {
+            apart: match booth.percent {
                 0 => w.vote_result_apart(),
                 percent => w.vote_result_counts(percent),
             },
@@ -142,13 +136,7 @@ async fn cast(visit: Visit, Path(roadshow): Path<String>, fields: Fields) -> Res
     read.finish()?;
     let team = team.ok_or(Error::NotFound)?;
     let asked = id.clone();
-    let name = visit
-        .write(move |tx, ctx| {
-            actions::cast(tx, ctx, &asked, &team)?;
-            let facts = crate::actions::stage_facts::facts(tx, &asked, ctx.now)?;
-            Ok(facts.group(&team).map_or_else(String::new, |group| group.name.clone()))
-        })
-        .await?;
+    let name = visit.write(move |tx, ctx| actions::cast(tx, ctx, &asked, &team)).await?;
     Ok(visit.see_other_saying(&links::vote(&id), &words(visit.lang()).vote_thanks(name)))
 }
 
@@ -181,6 +169,6 @@ async fn join(
 async fn watch(visit: Visit, Path(roadshow): Path<String>) -> Result<Response, Error> {
     let id: RoadshowId = roadshow.parse()?;
     let asked = id.clone();
-    visit.read(move |tx, ctx| crate::actions::stage_facts::facts(tx, &asked, ctx.now).map(drop)).await?;
+    visit.read(move |tx, _| crate::actions::roadshow(tx, &asked).map(drop)).await?;
     live::watch(&visit, Audience::Voters, &id)
 }

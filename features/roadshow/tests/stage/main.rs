@@ -215,6 +215,25 @@ fn frames_reach_those_who_watch_this_roadshow_and_nobody_else() {
 }
 
 #[test]
+fn votes_are_counted_up_on_the_stage_by_themselves() {
+    with_day(|day| {
+        let hub = day.site.app.extras.get::<Hub>().unwrap().clone();
+        let mut stage = hub.watch(&format!("stage:{}:zh-CN", day.id));
+        let mut wang = day.organiser(0);
+        day.press(&mut wang, "open-vote", &[]);
+        let mut trainee = day.trainee_of(&day.groups[0]);
+        trainee.post_and_follow(&day.vote(), &[("team", day.groups[1].id.as_str())]);
+        // The beat is once a second; the site without a socket only lives while it answers somebody.
+        let arrived = (0..100).any(|_| {
+            std::thread::sleep(std::time::Duration::from_millis(50));
+            trainee.get(&day.vote());
+            std::iter::from_fn(|| stage.try_recv().ok()).any(|frame| frame.text().contains("已投 1 票"))
+        });
+        assert!(arrived, "the foot of the stage says so within seconds");
+    });
+}
+
+#[test]
 fn a_judges_hand_in_is_seen_on_the_stage_at_once() {
     with_day(|day| {
         let mut wang = day.organiser(0);
