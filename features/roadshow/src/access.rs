@@ -15,6 +15,8 @@ web::permissions! {
     RUN_DESK = "roadshow.run-desk": Administrator, Organiser;
     /// Watches how the judging goes.
     WATCH_JUDGING = "roadshow.watch-judging": Administrator, Organiser, Judge;
+    /// Sees the hall's vote; votes with a ballot from the code on the big screen.
+    VOTE = "roadshow.vote": Anyone;
     /// Votes with the class, one ballot each.
     VOTE_AS_TRAINEE = "roadshow.vote-as-trainee": Trainee;
 }
