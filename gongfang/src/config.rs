@@ -78,7 +78,7 @@ mod tests {
         let config = load(&options).unwrap();
         assert_eq!(config.listen, "[::1]:1");
         assert_eq!(config.base_url.as_deref(), Some("https://gf.example"));
-        std::fs::write(&path, "listen = \"x\"\n").unwrap();
+        std::fs::write(&path, "lisen = \"x\"\n").unwrap();
         assert!(load(&options).is_err());
     }
 }
