@@ -6,7 +6,8 @@ use needs::NeedId;
 use crate::model::{FileId, GroupId, GroupingId, ProposalId, RemarkId, Stage, TopicId};
 
 const CLASSES: &str = "/classes";
-const GROUPS: &str = "/groups";
+/// One's own group.
+pub const GROUPS: &str = "/groups";
 
 /// Making a topic of needs, where the class is still to be chosen.
 pub const TOPIC_FROM_NEEDS: &str = "/topics/new";

@@ -3,6 +3,6 @@
 use web::Lang;
 
 /// The pages in a language: name and HTML of the page's own part.
-pub fn samples(_lang: Lang) -> Vec<(&'static str, String)> {
-    Vec::new()
+pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
+    crate::room_samples::pages(lang)
 }

@@ -195,8 +195,11 @@ proposal-saved = 第 { $version } 版，{ $when } 存
 # $what (String) - who changed what
 proposal-merged = 第 { $version } 版，{ $when } 存；同时合进了{ $what }
 # $who (String) - name
-# $section (String) - name of the section
-merged-part = { $who }改的“{ $section }”
+# $sections (String) - names of the sections, quoted
+merged-part = { $who }改的{ $sections }
+# $text (String) - a name
+quoted = “{ $text }”
+quote-comma = 、
 somebody = 别人
 proposal-nothing-yet = 还没有写
 # $count (Number) - characters
@@ -220,6 +223,8 @@ clash-my-text = 我写的
 clash-empty = （空）
 clash-save = 按这样存
 clash-choose = 请选一份
+stages-next = 下一步
+stages-asks = 每一阶段要交什么
 
 history-title = 历次版本
 history-lead = 每一版都能看、能找回。找回是存成新的一版，后来写的不会丢。
@@ -319,6 +324,9 @@ todo-open-first = 打开“开题”阶段
 todo-open-first-note = 分组已公布，各组在等第一步
 # $stage (String) - name of the stage
 todo-all-in = “{ $stage }”各组都交齐了
+tab-group = 小组
+group-none = 还没有分组
+group-none-text = 班主任公布分组后，你的小组、课题和要交的东西都在这里。
 todo-decide = 可以定关口了
 card-group-mark = 组
 # $count (Number) - things

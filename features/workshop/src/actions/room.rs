@@ -3,6 +3,7 @@
 use classes::{Class, Trainee};
 use needs::{Need, NeedId};
 use store::{Tx, trail};
+use web::access::Scope;
 use web::{Ctx, Error};
 
 use super::name_of;
@@ -20,6 +21,14 @@ pub(crate) fn enter(tx: &mut Tx<'_>, ctx: &Ctx, id: &GroupId) -> Result<(Class, 
         ctx.may(HELP_GROUPS, &class.scope())?;
     }
     Ok((class, group))
+}
+
+/// The group of whoever asks, in the class they are in now.
+pub(crate) fn my_group(tx: &mut Tx<'_>, ctx: &Ctx) -> Result<Option<GroupId>, Error> {
+    ctx.may(ENTER_ROOM, &Scope::Anywhere)?;
+    let Some(person) = ctx.person() else { return Ok(None) };
+    let Some(class) = classes::class_of_trainee(tx, ctx, person)? else { return Ok(None) };
+    Ok(groups::group_of(tx, &class.id, person)?)
 }
 
 /// What the room's first page says.

@@ -53,7 +53,9 @@ pub(crate) fn handed(tx: &mut Tx<'_>, group: &GroupId, plan: &StagePlan) -> Resu
                 (proposal.as_ref().filter(|_| empty.is_empty()).map(|p| p.saved_at), empty)
             }
         };
-        Handed { deliverable: deliverable.clone(), done: at.is_some(), empty, at }
+        let begun =
+            at.is_some() || (deliverable.kind == Handing::Text && empty.len() < plan.stage.sections().len());
+        Handed { deliverable: deliverable.clone(), done: at.is_some(), empty, begun, at }
     });
     Ok(states.collect())
 }

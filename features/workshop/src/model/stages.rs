@@ -327,6 +327,8 @@ pub struct Handed {
     pub done: bool,
     /// Sections of the proposal that are still empty; for text only.
     pub empty: Vec<Section>,
+    /// Whether anything of it is there at all.
+    pub begun: bool,
     /// When it came, where it did.
     pub at: Option<Millis>,
 }

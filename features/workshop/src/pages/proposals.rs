@@ -130,8 +130,16 @@ fn texts(sections: impl Iterator<Item = Section>, text: &Sections) -> BTreeMap<&
 /// Who changed which sections, in one breath.
 fn taken_words(taken: &[(Section, String)], lang: Lang) -> String {
     let w = words(lang);
+    let mut by: Vec<(&str, String)> = Vec::new();
+    for (section, who) in taken {
+        let quoted = w.quoted(section.name(lang));
+        match by.iter_mut().find(|(name, _)| name == who) {
+            Some((_, sections)) => *sections = format!("{sections}{}{quoted}", w.quote_comma()),
+            None => by.push((who, quoted)),
+        }
+    }
     let parts: Vec<String> =
-        taken.iter().map(|(section, who)| w.merged_part(named(who, w), section.name(lang))).collect();
+        by.iter().map(|(who, sections)| w.merged_part(named(who, w), sections)).collect();
     parts.join(&w.list_comma())
 }
 

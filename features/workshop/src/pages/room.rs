@@ -19,6 +19,7 @@ use crate::words::{Words, words};
 /// The addresses of this part: the room and everything in it.
 pub(super) fn routes() -> Router<App> {
     Router::new()
+        .route("/groups", get(mine))
         .route("/groups/{group}", get(room))
         .route("/groups/{group}/watch", get(watch))
         .route("/groups/{group}/ticks", post(tick))
@@ -95,6 +96,7 @@ pub(crate) fn handed_rows(
         let came = handed.at.map(|at| moment(visit, at)).unwrap_or_default();
         let note = match kind {
             Handing::Text if handed.done => text.map_or(came, ToOwned::to_owned),
+            Handing::Text if !handed.begun => w.room_text_none(),
             Handing::Text => w.room_text_empty(names.join(&w.list_comma())),
             Handing::File | Handing::Tick => came,
         };
@@ -118,6 +120,23 @@ pub(crate) fn handed_rows(
         }
     });
     rows.collect()
+}
+
+#[derive(Template)]
+#[template(path = "group_none.html")]
+pub(crate) struct NonePage {
+    pub w: &'static Words,
+}
+
+/// A trainee's own group, or that there is none yet.
+async fn mine(visit: Visit) -> Result<Response, Error> {
+    match visit.read(actions::my_group).await? {
+        Some(id) => Ok(visit.see_other(&links::room(&id))),
+        None => {
+            let w = words(visit.lang());
+            visit.page(&Page::for_reader(&visit, w.group_none()), &NonePage { w })
+        }
+    }
 }
 
 async fn room(visit: Visit, Path(group): Path<String>) -> Result<Response, Error> {

@@ -79,8 +79,7 @@ pub(crate) fn missing_words(missing: &[&Handed], lang: Lang) -> String {
         .iter()
         .map(|handed| {
             // Nothing written at all is said by the title alone.
-            let partly = handed.deliverable.kind == Handing::Text && !handed.empty.is_empty();
-            if !partly {
+            if !handed.begun || handed.empty.is_empty() {
                 return handed.deliverable.title.clone();
             }
             let names: Vec<String> = handed.empty.iter().map(|section| section.name(lang)).collect();
@@ -222,7 +221,8 @@ pub(crate) struct PlanRow {
     pub kind_label: String,
 }
 
-fn plan_page(lang: Lang, stage: Stage, back: String, form: FormState) -> PlanPage {
+/// The plan form of a stage.
+pub(crate) fn plan_page(lang: Lang, stage: Stage, back: String, form: FormState) -> PlanPage {
     let w = words(lang);
     let kinds = Handing::ALL.into_iter().map(|kind| {
         let label = match kind {

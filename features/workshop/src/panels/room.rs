@@ -8,6 +8,7 @@ use web::panels::{Card, ClassHere, Progress, Step, Todo};
 use web::{Ctx, Error, when};
 
 use crate::access::{OPEN_STAGE, SEE_STAGES};
+use crate::actions::room::my_group;
 use crate::actions::stages::{board, handed, plan_of, stage_now};
 use crate::links;
 use crate::model::{Handed, Stage};
@@ -81,14 +82,16 @@ pub(super) fn todos(tx: &mut Tx<'_>, ctx: &Ctx, class: &ClassHere) -> Result<Vec
 
 /// Cards on a person's home: their group, with what is due.
 pub(super) fn cards(tx: &mut Tx<'_>, ctx: &Ctx) -> Result<Vec<Card>, Error> {
-    let Some(person) = ctx.person().filter(|_| ctx.is_any(&[Role::Trainee])) else { return Ok(Vec::new()) };
-    let Some(class) = classes::class_of_trainee(tx, ctx, person)? else { return Ok(Vec::new()) };
-    let Some(id) = groups::group_of(tx, &class.id, person)? else { return Ok(Vec::new()) };
+    if !ctx.is_any(&[Role::Trainee]) {
+        return Ok(Vec::new());
+    }
+    let Some(id) = my_group(tx, ctx)? else { return Ok(Vec::new()) };
     let Some(group) = groups::group(tx, &id)? else { return Ok(Vec::new()) };
     let w = words(ctx.lang);
-    let (note, tag) = match stage_now(tx, &class.id)? {
+    let (note, tag) = match stage_now(tx, &group.class)? {
         None => (w.card_no_stage(), String::new()),
         Some(stage) => {
+            let class = classes::class(tx, &group.class)?;
             let plan = plan_of(tx, ctx, &class, stage)?;
             let handed = handed(tx, &id, &plan)?;
             let missing: Vec<&Handed> = handed.iter().filter(|handed| !handed.done).collect();
@@ -110,6 +113,9 @@ pub(super) fn cards(tx: &mut Tx<'_>, ctx: &Ctx) -> Result<Vec<Card>, Error> {
 }
 
 /// Tabs below the phone.
-pub(super) fn tabs(_ctx: &Ctx) -> Vec<NavItem> {
-    Vec::new()
+pub(super) fn tabs(ctx: &Ctx) -> Vec<NavItem> {
+    if !ctx.is_any(&[Role::Trainee]) {
+        return Vec::new();
+    }
+    vec![NavItem::new(links::GROUPS, words(ctx.lang).tab_group(), "group")]
 }

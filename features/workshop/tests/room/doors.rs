@@ -25,6 +25,9 @@ fn a_room_is_for_its_members_and_those_who_help_every_group() {
             neighbour.post_for_json(&world.at("/proposal"), &fields("0", "k", &[("cut", "混进来")]));
         assert_eq!(forbidden.status, StatusCode::FORBIDDEN);
         let mut member = world.as_member(0);
+        assert_eq!(member.get("/groups").location, world.at(""), "the tab leads to one's own room");
+        assert!(stranger.get("/groups").visible().contains("还没有分组"));
+        assert!(anyone.get("/groups").location.starts_with("/sign-in"));
         let unknown: GroupId = world.site.scene(|_, ctx| Ok(store::Witness::id(ctx)));
         for forged in ["gp_x", "tp_01j9zzzzzzzzzzzzzzzzzzzzzz", unknown.as_str()] {
             assert_eq!(member.get(&format!("/groups/{forged}")).status, StatusCode::NOT_FOUND, "{forged}");
