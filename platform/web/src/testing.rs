@@ -116,7 +116,7 @@ impl Site {
 
     /// A visitor without any cookie.
     pub fn visitor(&self) -> Visitor<'_> {
-        Visitor { site: self, cookies: Vec::new() }
+        Visitor { site: self, cookies: Vec::new(), json: false }
     }
 
     /// A person whose browser is already in: staff as by password, all others as by their link.
@@ -127,7 +127,7 @@ impl Site {
             let kind = if staff { session::Kind::Password } else { session::Kind::Link };
             Ok(session::start(tx, ctx, kind, Some((&person, name.as_str())), "test")?.1)
         });
-        Visitor { site: self, cookies: vec![(SESSION_COOKIE.to_owned(), token)] }
+        Visitor { site: self, cookies: vec![(SESSION_COOKIE.to_owned(), token)], json: false }
     }
 }
 
@@ -145,6 +145,7 @@ impl Named for store::SystemChance {
 pub struct Visitor<'a> {
     site: &'a Site,
     cookies: Vec<(String, String)>,
+    json: bool,
 }
 
 /// What came back.
@@ -220,6 +221,13 @@ impl Visitor<'_> {
         self.get(&answer.location)
     }
 
+    /// Asks for JSON from now on, as a program does.
+    #[must_use]
+    pub fn asking_json(mut self) -> Self {
+        self.json = true;
+        self
+    }
+
     /// Sets a cookie by hand, such as `lang=en`.
     #[must_use]
     pub fn with_cookie(mut self, name: &str, value: &str) -> Self {
@@ -238,6 +246,9 @@ impl Visitor<'_> {
         let mut request = Request::builder().method(method).uri(path).header("host", "test");
         if !kind.is_empty() {
             request = request.header(CONTENT_TYPE, kind);
+        }
+        if self.json {
+            request = request.header(ACCEPT, "application/json");
         }
         if !accept.is_empty() {
             request = request.header(ACCEPT, accept);
