@@ -221,7 +221,7 @@ fn told(problem: &RuleProblem, rows: &[usize]) -> (String, Problem) {
         }
         RuleProblem::FullMarksDiffer { stated, sum } => (
             "full_marks".to_owned(),
-            said(|w| w.rubric_full_marks_differ(stated.to_string(), sum.to_string())),
+            said(|w| w.rubric_full_marks_differ(sum.to_string(), stated.to_string())),
         ),
         RuleProblem::StepOutOfRange { .. } => ("step".to_owned(), said(Words::rubric_step_range)),
         RuleProblem::TrimTooMany { most } => {

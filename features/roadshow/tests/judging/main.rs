@@ -1,0 +1,9 @@
+//! From setting a roadshow up to its published result, on both databases.
+
+#![cfg(test)]
+
+mod day;
+mod doors;
+mod scoring;
+mod set_up;
+mod world;
