@@ -55,6 +55,8 @@ pub(crate) struct TopicStory {
     pub needs: Vec<Need>,
     /// Groups, proposals, results.
     pub came_of: Vec<Node>,
+    /// Whether the pool is closed.
+    pub closed: bool,
 }
 
 /// Reads one topic. Anybody may read a published one; others are for staff.
@@ -73,7 +75,8 @@ pub(crate) fn see_topic(
     let wanted = sql::needs_of(tx, id)?;
     let needs = needs::needs_by_id(tx, &wanted)?;
     let came_of = trail::came_of(tx, id.as_str())?;
-    Ok(TopicStory { class, topic, needs, came_of })
+    let closed = sql::closed(tx, &class.id)?.is_some();
+    Ok(TopicStory { class, topic, needs, came_of, closed })
 }
 
 /// The class and the needs that can still be gathered, for the topic form; those asked for stand first.

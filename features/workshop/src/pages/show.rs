@@ -54,7 +54,7 @@ pub(crate) fn ways(visit: &Visit, class: &Class, here: Here) -> Vec<Way> {
     let all = [
         (Here::Topics, SEE_TOPIC, links::topics(&class.id), w.pool_title()),
         (Here::Wishes, SEE_POOL, links::wishes(&class.id), w.wishes_title()),
-        (Here::Grouping, SEE_GROUPING, links::grouping(&class.id), w.grouping_title()),
+        (Here::Grouping, SEE_GROUPING, links::grouping(&class.id), w.grouping_way()),
         (Here::Groups, SEE_GROUPS, links::groups(&class.id), w.groups_title()),
     ];
     let open = all.into_iter().filter(|(_, action, ..)| visit.ctx.can(*action, &scope));

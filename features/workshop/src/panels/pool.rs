@@ -8,7 +8,7 @@ use web::panels::{Card, ClassHere, Progress, Step, Todo};
 use web::{Ctx, Error, Lang};
 
 use crate::access::{CHOOSE_TOPIC, SEE_GROUPING, SEE_POOL};
-use crate::actions::{groups, wishes};
+use crate::actions::wishes;
 use crate::links;
 use crate::model::{Source, Topic, TopicState};
 use crate::store::{groups as groups_sql, topics, wishes as wishes_sql};
@@ -99,23 +99,12 @@ pub(super) fn todos(tx: &mut Tx<'_>, ctx: &Ctx, class: &ClassHere) -> Result<Vec
     Ok(todos)
 }
 
-/// Cards on a trainee's home: choosing topics while the pool is open, then their group.
+/// Cards on a trainee's home: choosing topics while the pool is open. The group's own card comes from its room.
 pub(super) fn cards(tx: &mut Tx<'_>, ctx: &Ctx) -> Result<Vec<Card>, Error> {
     let Some(person) = ctx.person().filter(|_| ctx.is_any(&[Role::Trainee])) else { return Ok(Vec::new()) };
     let Some(class) = classes::class_of_trainee(tx, ctx, person)? else { return Ok(Vec::new()) };
     if !ctx.can(CHOOSE_TOPIC, &class.scope()) || class.phase(ctx.now, ctx.zone()) == Phase::Past {
         return Ok(Vec::new());
-    }
-    let w = words(ctx.lang);
-    if let Some(group) = groups::group_of(tx, &class.id, person)? {
-        return Ok(vec![Card {
-            mark: w.group_mark(),
-            tone: "jade",
-            title: w.card_my_group(group.name),
-            note: group.topic_title,
-            href: links::groups(&class.id),
-            tag: String::new(),
-        }]);
     }
     choosing(tx, ctx, &class)
 }

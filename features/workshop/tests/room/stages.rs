@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use workshop::Stage;
 
-use crate::world::{PDF, story};
+use crate::world::{PDF, fields, story};
 
 #[test]
 fn stages_open_in_order_and_a_gate_tells_the_group_what_to_change() {
@@ -19,7 +19,8 @@ fn stages_open_in_order_and_a_gate_tells_the_group_what_to_change() {
         let once = page.input("once").unwrap();
         let opening = [("stage", "opening"), ("once", once.as_str())];
         let board = organiser.post_and_follow(&format!("{}/open", world.stages()), &opening);
-        assert!(board.visible().contains("题目、小切口、对象还空着"), "{}", board.visible());
+        let missing = format!("{}：还缺小切口和对象、定好组长、记录和分工", world.group.name);
+        assert!(board.visible().contains(&missing), "{}", board.visible());
         let again = organiser.post_and_follow(&format!("{}/open", world.stages()), &opening);
         assert_eq!(again.status, StatusCode::OK, "a double tap opens it once");
         let class = world.class.clone();
@@ -27,6 +28,9 @@ fn stages_open_in_order_and_a_gate_tells_the_group_what_to_change() {
         assert_eq!(now, Some(Stage::Opening));
 
         let mut member = world.as_member(0);
+        member.post(&world.at("/proposal"), &fields("0", "k", &[("cut", "等单时学")]));
+        let begun = organiser.get(&world.stages()).visible();
+        assert!(begun.contains("还缺小切口和对象（题目、对象还空着）"), "{begun}");
         let room = member.get(&world.at(""));
         for text in [
             "今天要交",

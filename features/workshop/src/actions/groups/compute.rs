@@ -115,7 +115,7 @@ fn entrant(trainee: Trainee) -> Entrant {
     let sex = trainee.sex.map_or("", Sex::word);
     Entrant {
         person: trainee.person,
-        unit: trainee.unit.map_or(trainee.unit_name, |unit| unit.to_string()),
+        unit: trainee.unit_name,
         attributes: [
             trainee.city.unwrap_or_default(),
             trainee.industry.unwrap_or_default(),

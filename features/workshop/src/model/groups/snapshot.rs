@@ -160,6 +160,14 @@ impl Snapshot {
             .map_or("", |category| self.category(attribute, category))
     }
 
+    /// Whether everything that is looked at is known of everybody.
+    pub fn is_complete(&self) -> bool {
+        let problem = &self.problem;
+        let mut looked_at =
+            (0..problem.attributes.len()).filter(|at| problem.attributes[*at].weight != Weight::Off);
+        looked_at.all(|at| problem.people.iter().all(|person| person.attributes[at] != UNKNOWN))
+    }
+
     /// The name of a unit.
     pub fn unit(&self, unit: u32) -> &str {
         usize::try_from(unit).ok().and_then(|at| self.units.get(at)).map_or("", String::as_str)
@@ -214,6 +222,7 @@ pub(crate) mod tests {
         assert_eq!(snapshot.problem.earlier.len(), 1);
         assert_eq!(snapshot.category_of(5, POST), "写手");
         assert_eq!(snapshot.category_of(1, POST), "");
+        assert!(!snapshot.is_complete(), "most posts are not known");
         let solved = grouping::solve(&snapshot.problem, &mut |_| ControlFlow::Continue(())).unwrap();
         assert_eq!(solved.report.same_unit_pairs, 0);
         assert!(solved.report.broken.is_empty());

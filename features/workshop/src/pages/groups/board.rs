@@ -139,12 +139,13 @@ fn tile(draft: &Draft, now: &Now, names: &Names<'_>, index: usize, group: usize)
 }
 
 /// The three figures of a draft, each a sentence with what it is compared with.
-pub(crate) fn figures(report: &Report, lang: Lang) -> Vec<Figure> {
+pub(crate) fn figures(draft: &Draft, report: &Report, lang: Lang) -> Vec<Figure> {
     let w = words(lang);
     #[expect(clippy::cast_possible_truncation, reason = "a mean of i64 sums, rounded for show")]
     let by_lot = report.drawn.mean_distance().round() as i64;
     let mut mixed = w.stat_mixed(report.drawn.samples, by_lot);
-    if let Some(bound) = report.distance_bound {
+    // Where somebody's city or industry is not known, the bound holds but lies far above what can be.
+    if let Some(bound) = report.distance_bound.filter(|_| draft.snapshot.is_complete()) {
         mixed.push_str(&w.stat_bound(bound));
     }
     let wishes = if report.top_three.of == 0 {

@@ -9,7 +9,7 @@ use classes::{ClassId, Trainee};
 use grouping::Weight;
 use web::{Error, Page, PersonId, Visit};
 
-use crate::access::{MAKE_GROUPS, SEE_GROUPING};
+use crate::access::{HELP_GROUPS, MAKE_GROUPS, SEE_GROUPING};
 use crate::actions::groups::{self as actions, Published};
 use crate::links;
 use crate::model::{Group, Settings};
@@ -42,6 +42,7 @@ pub(crate) struct GroupView {
     pub topic_href: Option<String>,
     pub members: Vec<MemberView>,
     pub size: usize,
+    pub room_href: Option<String>,
 }
 
 /// A member as shown to the class: no phone number.
@@ -66,7 +67,9 @@ fn content(visit: &Visit, published: &Published) -> GroupsPage {
     let known: BTreeMap<&PersonId, &Trainee> =
         published.roster.iter().map(|trainee| (&trainee.person, trainee)).collect();
     let me = visit.ctx.person();
-    let mut groups: Vec<GroupView> = published.groups.iter().map(|group| view(group, &known, me)).collect();
+    let helps = visit.ctx.can(HELP_GROUPS, &scope);
+    let mut groups: Vec<GroupView> =
+        published.groups.iter().map(|group| view(group, &known, me, helps)).collect();
     let mine = published.mine.map(|at| groups.remove(at));
     let staff = visit.ctx.can(SEE_GROUPING, &scope);
     let out = !published.groups.is_empty();
@@ -93,7 +96,12 @@ fn content(visit: &Visit, published: &Published) -> GroupsPage {
 }
 
 /// A group with its people as the class sees them.
-pub(super) fn view(group: &Group, known: &BTreeMap<&PersonId, &Trainee>, me: Option<&PersonId>) -> GroupView {
+fn view(
+    group: &Group,
+    known: &BTreeMap<&PersonId, &Trainee>,
+    me: Option<&PersonId>,
+    helps: bool,
+) -> GroupView {
     let members = group.members.iter().filter_map(|person| {
         let trainee = known.get(person)?;
         let about = [trainee.unit_name.as_str(), trainee.post.as_str()];
@@ -110,12 +118,13 @@ pub(super) fn view(group: &Group, known: &BTreeMap<&PersonId, &Trainee>, me: Opt
         topic: group.topic_title.clone(),
         topic_href: group.topic.as_ref().map(|topic| links::topic(&group.class, topic)),
         size: members.len(),
+        room_href: (helps || members.iter().any(|member| member.me)).then(|| links::room(&group.id)),
         members,
     }
 }
 
 /// Why these people: what was looked at, in one sentence.
-pub(super) fn why(settings: &Settings, w: &Words, lang: web::Lang) -> String {
+fn why(settings: &Settings, w: &Words, lang: web::Lang) -> String {
     let mixed = [
         (settings.city, w.city()),
         (settings.industry, w.industry()),

@@ -70,6 +70,16 @@ impl Names<'_> {
         }
     }
 
+    /// Units with more people than there are groups: they could only be spread thinly.
+    pub(crate) fn thinned(&self, report: &Report) -> Vec<String> {
+        let thinned = report.kept.iter().flat_map(|kept| &kept.thinned);
+        thinned
+            .map(|unit| {
+                self.w().unit_thinned(self.snapshot.unit(unit.category), unit.members, unit.per_group)
+            })
+            .collect()
+    }
+
     /// The wishes that were not met, everybody by name.
     pub(crate) fn unmet(&self, report: &Report) -> Vec<String> {
         let (w, problem) = (self.w(), &self.snapshot.problem);

@@ -44,6 +44,7 @@ pub(crate) struct DraftView {
     pub made: String,
     pub drift: Option<String>,
     pub broken: Vec<String>,
+    pub thinned: Vec<String>,
     pub unmet: Vec<String>,
     pub cards: Vec<GroupCard>,
     pub people: Vec<Choice>,
@@ -118,7 +119,7 @@ pub(super) fn categories(roster: &[Trainee]) -> Vec<String> {
 }
 
 /// The settings as their form shows them.
-pub(super) fn filled(settings: &Settings, people: usize, once: String) -> FormState {
+pub(crate) fn filled(settings: &Settings, people: usize, once: String) -> FormState {
     let (groups, least) = (settings.groups.to_string(), people / settings.groups.max(1));
     let most = people.div_ceil(settings.groups.max(1));
     let (min, max) = settings.sizes.unwrap_or((least.max(1), most.max(1)));
@@ -192,7 +193,7 @@ fn content(
     }
 }
 
-fn weights(w: &Words) -> Vec<Choice> {
+pub(crate) fn weights(w: &Words) -> Vec<Choice> {
     vec![
         choice("city", w.weigh_city()),
         choice("industry", w.weigh_industry()),
@@ -203,7 +204,7 @@ fn weights(w: &Words) -> Vec<Choice> {
     ]
 }
 
-fn weight_choices(w: &Words) -> Vec<Choice> {
+pub(crate) fn weight_choices(w: &Words) -> Vec<Choice> {
     vec![
         choice("high", w.weight_high()),
         choice("medium", w.weight_medium()),
@@ -227,10 +228,11 @@ fn draft_view(visit: &Visit, studio: &Studio, draft: &Draft, asked: &Asked, may_
         Some(choice(id.as_str(), w.numbered_topic(topic.number, topic.title.as_str())))
     }));
     DraftView {
-        figures: figures(&report, lang),
+        figures: figures(draft, &report, lang),
         made: w.draft_made(moment(visit, draft.made_at), draft.seed, draft.version()),
         drift: (joined + left > 0).then(|| w.draft_drift(joined, left)),
         broken: report.broken.iter().map(|broken| names.broken(*broken)).collect(),
+        thinned: names.thinned(&report),
         unmet: names.unmet(&report),
         people: people_choices(&cards),
         groups: cards.iter().map(|card| choice(card.number.to_string(), card.name.clone())).collect(),

@@ -31,6 +31,7 @@ pub(crate) struct TopicPage {
     pub withdraw: Option<String>,
     pub restore: Option<String>,
     pub wish_href: Option<String>,
+    pub closed: bool,
     pub w: &'static Words,
 }
 
@@ -91,6 +92,7 @@ fn content(visit: &Visit, story: &TopicStory, staff: bool) -> TopicPage {
         restore: (may_keep && topic.state == TopicState::Withdrawn).then(|| step("restore")),
         wish_href: (topic.is_offered() && visit.ctx.can(CHOOSE_TOPIC, &scope))
             .then(|| links::wishes(&topic.class)),
+        closed: story.closed,
         w,
     }
 }
