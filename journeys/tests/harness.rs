@@ -104,16 +104,24 @@ async fn a_planted_fault_is_seen() {
 #[tokio::test]
 async fn scripts_can_be_switched_off_and_axe_looks_all_the_same() {
     let base = stand_in();
-    let browser = Browser::open(Look::DESK.without_scripts()).await.unwrap();
-    browser.go(&base).await.unwrap();
-    browser.sees("没有脚本").await.unwrap();
-    browser.sees("不用脚本也行").await.unwrap();
-    browser.write("姓名", "王敏").await.unwrap();
-    browser.accessible().await.unwrap();
-    browser.press("发送").await.unwrap();
-    browser.sees("样页").await.unwrap();
-    browser.go(&format!("{base}/bad")).await.unwrap();
-    assert!(browser.accessible().await.is_err());
+    for look in [Look::DESK, Look::PHONE] {
+        let browser = Browser::open(look.without_scripts()).await.unwrap();
+        browser.go(&base).await.unwrap();
+        browser.sees("没有脚本").await.unwrap();
+        browser.sees("不用脚本也行").await.unwrap();
+        browser.write("姓名", "王敏").await.unwrap();
+        browser.tick("同意").await.unwrap();
+        browser.accessible().await.unwrap();
+        browser.press("发送").await.unwrap();
+        browser.arrives_at("/sent?who=%E7%8E%8B%E6%95%8F").await.unwrap();
+        assert!(browser.address().await.unwrap().contains("yes=1"));
+        browser.press("下一页").await.unwrap();
+        browser.arrives_at("/next").await.unwrap();
+        browser.sees("没有脚本").await.unwrap();
+        browser.go(&format!("{base}/bad")).await.unwrap();
+        browser.arrives_at("/bad").await.unwrap();
+        assert!(browser.accessible().await.is_err());
+    }
 }
 
 #[tokio::test]

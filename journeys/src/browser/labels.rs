@@ -38,8 +38,7 @@ impl Browser {
     pub async fn tick(&self, label: &str) -> Result<()> {
         let path = format!("//label[contains(normalize-space(.), {})]", literal(label));
         let label = self.shown(&path).await.with_context(|| format!("a choice that says “{label}”"))?;
-        label.scroll_into_view().await?;
-        Ok(label.click().await?)
+        self.tap(&label).await
     }
 
     /// Puts a file into the field with this label.

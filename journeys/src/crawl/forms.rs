@@ -50,15 +50,17 @@ impl Walk {
             let answer = visitor.submit(&action, form, &pairs(filled)).await?;
             self.judge_safe(&what, &answer);
             if matches!(filled, Filled::Empty | Filled::Nonsense) {
-                self.judge_reply(&what, &action, &answer).await?;
+                self.judge_reply(&what, &action, filled, &answer).await?;
             }
         }
         Ok(())
     }
 
     /// What a person is told after pressing the button: a page or a way on, never bare text or a dead end.
-    async fn judge_reply(&mut self, what: &str, action: &str, answer: &Answer) -> Result<()> {
-        if matches!(answer.status, 404 | 405 | 415) {
+    async fn judge_reply(&mut self, what: &str, action: &str, filled: Filled, answer: &Answer) -> Result<()> {
+        // Nonsense may name something that does not exist; the button alone may not.
+        let dead = matches!(answer.status, 405 | 415) || answer.status == 404 && filled == Filled::Empty;
+        if dead {
             self.fault(format!("{what} answered {}", answer.status));
         }
         if let Some(location) = self.leads_to(action, answer) {
