@@ -42,7 +42,6 @@ stage-cities-many = { $cities } 等 { $count } 市地联合
 # $expected (Number) - judges
 # $handed (Number) - who have handed in
 stage-handed = 评委 { $expected } 位，已交 { $handed } 位
-stage-handed-all = 评委已交齐
 stage-waiting = 待上场
 stage-has-shown = 已展示
 stage-to-reveal = 待揭晓

@@ -54,12 +54,11 @@ pub(crate) struct StageBoard {
 /// One group on the board.
 #[derive(Debug, Clone)]
 pub(crate) struct Row {
-    /// The style's words: first, now, revealed, waiting.
+    /// The style's words: revealed, first, now, waiting, been.
     pub class: &'static str,
     pub rank: String,
     pub name: String,
     pub topic: String,
-    pub note: String,
     pub value: String,
 }
 
@@ -173,34 +172,27 @@ fn revealed(group: &Playing, place: &Place) -> Row {
         rank: place.rank.to_string(),
         name: group.name.clone(),
         topic: group.topic.clone(),
-        note: String::new(),
         value: place.value.clone(),
     }
 }
 
 fn hidden(group: &Playing, scene: &Scene, w: &Words) -> Row {
     let desk = &scene.desk;
-    let on = desk.locked.is_none() && desk.on.as_ref() == Some(&group.id);
-    let been = desk.been.contains(&group.id);
     let scoring = desk.scoring.contains(&group.id) || desk.scored.contains(&group.id);
-    let all = group.expected > 0 && group.handed == group.expected;
-    let (class, note, value) = if desk.locked.is_some() {
-        ("waiting", String::new(), w.stage_to_reveal())
-    } else if on {
-        // The border and the head say who is on; the end of the row, which every screen shows, says more.
-        let handed = if scoring { w.stage_handed(group.expected, group.handed) } else { w.stage_now_on() };
-        ("now", String::new(), handed)
-    } else if been {
-        let handed = match (scoring, all) {
-            (_, true) => w.stage_handed_all(),
-            (true, false) => w.stage_handed(group.expected, group.handed),
-            (false, false) => String::new(),
-        };
-        ("been", handed, w.stage_has_shown())
+    let complete = group.expected > 0 && group.handed == group.expected;
+    let handed = || w.stage_handed(group.expected, group.handed);
+    // The border and the head say who is on; the end of the row, which every screen shows, says more.
+    let (class, value) = if desk.locked.is_some() {
+        ("waiting", w.stage_to_reveal())
+    } else if desk.on.as_ref() == Some(&group.id) {
+        ("now", if scoring { handed() } else { w.stage_now_on() })
+    } else if desk.been.contains(&group.id) {
+        ("waiting been", if scoring && !complete { handed() } else { w.stage_has_shown() })
     } else {
-        ("waiting", String::new(), w.stage_waiting())
+        ("waiting", w.stage_waiting())
     };
-    Row { class, rank: "·".to_owned(), name: group.name.clone(), topic: group.topic.clone(), note, value }
+    let (name, topic) = (group.name.clone(), group.topic.clone());
+    Row { class, rank: "·".to_owned(), name, topic, value }
 }
 
 impl StageFoot {
