@@ -70,6 +70,12 @@ impl Browser {
         }
         let browser = Self { driver: ManuallyDrop::new(opened?), look, chromedriver, _profile: profile };
         browser.let_scripts_run(look.scripts).await?;
+        if !look.phone {
+            // The window's own size counts its frame; what is meant is what the page gets.
+            let (width, height) = look.size;
+            let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+            browser.driver.cdp().send_raw("Emulation.setDeviceMetricsOverride", size).await?;
+        }
         Ok(browser)
     }
 
@@ -304,6 +310,7 @@ fn capabilities(look: Look, profile: &Path) -> Result<thirtyfour::ChromeCapabili
         "--disable-sync",
         "--lang=zh-CN",
         "--force-prefers-reduced-motion",
+        "--hide-scrollbars",
         &window,
         &folder,
     ];

@@ -72,30 +72,28 @@ pub enum Kind {
 impl Form {
     /// What a browser sends when a person changes nothing and presses the first button.
     pub fn as_it_stands(&self) -> Vec<(String, String)> {
-        let sent = |field: &&Field| matches!(field.kind, Kind::Hidden | Kind::Typed | Kind::Chosen);
-        self.fields.iter().filter(sent).chain(self.first_button()).map(Field::pair).collect()
+        self.filled(|_| None)
     }
 
-    /// The same with whatever a person fills replaced by this.
+    /// The same with everything a person could type left out.
+    pub fn emptied(&self) -> Vec<(String, String)> {
+        self.filled(|kind| (kind == Kind::Typed).then_some(""))
+    }
+
+    /// The same with whatever a person types or chooses replaced by this.
     pub fn filled_with(&self, text: &str) -> Vec<(String, String)> {
-        let pair = |field: &Field| match field.kind {
-            Kind::Hidden | Kind::Button => Some(field.pair()),
-            Kind::Typed | Kind::Chosen => Some((field.name.clone(), text.to_owned())),
-            Kind::Offered | Kind::File => None,
-        };
-        let button = self.first_button();
-        let wanted = |field: &&Field| field.kind != Kind::Button || Some(*field) == button;
-        self.fields.iter().filter(wanted).filter_map(pair).collect()
+        self.filled(|kind| matches!(kind, Kind::Typed | Kind::Chosen).then_some(text))
+    }
+
+    fn filled<'a>(&'a self, by_a_person: impl Fn(Kind) -> Option<&'a str>) -> Vec<(String, String)> {
+        let sent = |field: &&Field| matches!(field.kind, Kind::Hidden | Kind::Typed | Kind::Chosen);
+        let fields = self.fields.iter().filter(sent).chain(self.first_button());
+        let value = |field: &'a Field| by_a_person(field.kind).unwrap_or(&field.value);
+        fields.map(|field| (field.name.clone(), value(field).to_owned())).collect()
     }
 
     fn first_button(&self) -> Option<&Field> {
         self.fields.iter().find(|field| field.kind == Kind::Button)
-    }
-}
-
-impl Field {
-    fn pair(&self) -> (String, String) {
-        (self.name.clone(), self.value.clone())
     }
 }
 
@@ -288,7 +286,8 @@ mod tests {
         let form = &page.forms[0];
         assert!(form.post && !form.multipart && form.action == "/go");
         assert_eq!(sent(form.as_it_stands()), "once=k&who=王 \"敏\"&r=b&s=2&first=甲&t=abc&do=save");
-        assert_eq!(sent(form.filled_with("")), "once=k&who=&r=&s=&first=&t=&do=save");
+        assert_eq!(sent(form.emptied()), "once=k&who=&r=b&s=2&first=甲&t=&do=save");
+        assert_eq!(sent(form.filled_with("?")), "once=k&who=?&r=?&s=?&first=?&t=?&do=save");
     }
 
     #[test]

@@ -47,6 +47,11 @@ async fn the_administrator() {
 }
 
 #[tokio::test]
+async fn the_judge() {
+    walks(Some("judge"), &["/"], 4).await;
+}
+
+#[tokio::test]
 async fn the_leader() {
     walks(Some("leader"), &["/"], 5).await;
 }

@@ -129,6 +129,8 @@ async fn the_network_can_be_cut_and_comes_back() {
     let base = stand_in();
     let browser = Browser::open(Look::DESK).await.unwrap();
     browser.go(&base).await.unwrap();
+    let size = browser.script("return [innerWidth, innerHeight]").await.unwrap();
+    assert_eq!(size, serde_json::json!([1440, 900]));
     browser.offline(true).await.unwrap();
     assert!(browser.go(&format!("{base}/next")).await.is_err());
     browser.offline(false).await.unwrap();

@@ -32,7 +32,7 @@ impl Walk {
         }
         let pairs = |filled| -> Vec<(String, String)> {
             match filled {
-                Filled::Empty => form.filled_with(""),
+                Filled::Empty => form.emptied(),
                 Filled::Nonsense => form.filled_with(NONSENSE),
                 Filled::Forged => form
                     .filled_with(NONSENSE)
