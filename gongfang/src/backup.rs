@@ -101,7 +101,7 @@ fn row_as_json(row: &Row<'_>) -> Result<Json, StoreError> {
 pub(crate) fn columns(tx: &mut Tx<'_>, table: &str) -> Result<Vec<(String, bool)>, StoreError> {
     let sql = if tx.is_postgres() {
         "SELECT CAST(column_name AS TEXT), CAST(data_type AS TEXT) FROM information_schema.columns
-         WHERE table_name = $1 AND table_schema = current_schema() ORDER BY ordinal_position"
+         WHERE CAST(table_name AS TEXT) = $1 AND table_schema = current_schema() ORDER BY ordinal_position"
     } else {
         "SELECT name, type FROM pragma_table_info($1) ORDER BY cid"
     };
