@@ -55,7 +55,8 @@ async fn scores(table: &mut Table, server: &Server) -> Result<()> {
         let page = Connection::open(server.address).await?.send(&get(&list, &cookie)).await?;
         let page = String::from_utf8_lossy(&page.body).into_owned();
         let group = format!("href=\"{list}/gp_");
-        let at = page.find(&group).with_context(|| format!("no group to score for {role}"))? + "href=\"".len();
+        let at =
+            page.find(&group).with_context(|| format!("no group to score for {role}"))? + "href=\"".len();
         let path = page[at..].split('"').next().unwrap_or_default().to_owned();
         seats.push((cookie, path));
     }
