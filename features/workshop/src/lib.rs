@@ -13,7 +13,6 @@ mod model;
 mod pages;
 mod panels;
 mod refusal;
-mod room_samples;
 mod samples;
 mod store;
 mod words;

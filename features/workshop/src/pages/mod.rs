@@ -1,14 +1,14 @@
 //! HTTP in, HTML out: read the form → one action or one read → render.
 
 mod files;
-mod groups;
+pub(crate) mod groups;
 mod proposals;
 mod rehearsal;
 mod room;
-mod show;
+pub(crate) mod show;
 mod stages;
-mod topics;
-mod wishes;
+pub(crate) mod topics;
+pub(crate) mod wishes;
 
 pub(crate) use stages::missing_words;
 

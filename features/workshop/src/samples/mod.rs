@@ -2,6 +2,7 @@
 
 mod groups;
 mod pool;
+mod room;
 
 use askama::Template;
 use web::Lang;
@@ -13,6 +14,7 @@ type Sample = (&'static str, String);
 pub fn samples(lang: Lang) -> Vec<Sample> {
     let mut all = pool::samples(lang);
     all.extend(groups::samples(lang));
+    all.extend(room::pages(lang));
     all
 }
 
@@ -34,7 +36,9 @@ mod tests {
                 assert!(!html.contains("style=\""), "{name} has an inline style");
             }
             let names: std::collections::BTreeSet<_> = pages.iter().map(|(name, _)| *name).collect();
-            for wanted in ["topics", "topic", "topic-form-refused", "wishes", "studio", "studio-moving", "groups"] {
+            for wanted in
+                ["topics", "topic", "topic-form-refused", "wishes", "studio", "studio-moving", "groups"]
+            {
                 assert!(names.contains(wanted), "{wanted} in {lang:?}");
             }
         }
