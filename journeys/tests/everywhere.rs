@@ -8,7 +8,7 @@ use journeys::crawl::{Report, crawl};
 use journeys::http::Visitor;
 
 /// Walks as one person in both languages, on a demonstration of their own, for the forms change it.
-async fn walks(role: Option<&str>, from: &[&str], at_least: usize) {
+async fn walks(role: Option<&str>, from: &[&str], (pages, forms): (usize, usize)) {
     for lang in ["zh-CN", "en"] {
         let server = Server::demo().unwrap();
         let report = match role {
@@ -20,7 +20,8 @@ async fn walks(role: Option<&str>, from: &[&str], at_least: usize) {
             }
         };
         sound(role.unwrap_or("nobody"), lang, &report);
-        assert!(report.pages.len() >= at_least, "{role:?} was led to {:?} only", report.pages);
+        assert!(report.pages.len() >= pages, "{role:?} was led to {:?} only", report.pages);
+        assert!(report.forms >= forms, "{role:?} was offered {} forms only", report.forms);
     }
 }
 
@@ -33,30 +34,30 @@ fn sound(role: &str, lang: &str, report: &Report) {
 
 #[tokio::test]
 async fn the_organiser() {
-    walks(Some("organiser"), &["/"], 30).await;
+    walks(Some("organiser"), &["/"], (100, 150)).await;
 }
 
 #[tokio::test]
 async fn the_trainee() {
-    walks(Some("trainee"), &["/"], 8).await;
+    walks(Some("trainee"), &["/"], (15, 30)).await;
 }
 
 #[tokio::test]
 async fn the_administrator() {
-    walks(Some("admin"), &["/"], 10).await;
+    walks(Some("admin"), &["/"], (100, 150)).await;
 }
 
 #[tokio::test]
 async fn the_judge() {
-    walks(Some("judge"), &["/"], 4).await;
+    walks(Some("judge"), &["/"], (8, 20)).await;
 }
 
 #[tokio::test]
 async fn the_leader() {
-    walks(Some("leader"), &["/"], 5).await;
+    walks(Some("leader"), &["/"], (40, 40)).await;
 }
 
 #[tokio::test]
 async fn somebody_nobody_knows() {
-    walks(None, &["/", "/say", "/reply", "/in", "/sign-in"], 4).await;
+    walks(None, &["/", "/say", "/reply", "/in", "/sign-in"], (5, 16)).await;
 }

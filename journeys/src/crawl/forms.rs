@@ -23,6 +23,19 @@ enum Filled {
     Nothing,
 }
 
+impl Filled {
+    fn pairs(self, form: &Form) -> Vec<(String, String)> {
+        match self {
+            Self::Empty => form.emptied(),
+            Self::Nonsense => form.filled_with(NONSENSE),
+            Self::Forged => {
+                form.as_it_stands().into_iter().map(|(name, _)| (name, NONSENSE.to_owned())).collect()
+            }
+            Self::Nothing => Vec::new(),
+        }
+    }
+}
+
 impl Walk {
     /// Sends a form in every way, each time with the session as it was.
     pub(super) async fn send(&mut self, found_on: &str, form: &Form) -> Result<()> {
@@ -30,30 +43,30 @@ impl Walk {
         if SPARED.iter().any(|start| action.starts_with(start)) {
             return Ok(());
         }
-        let pairs = |filled| -> Vec<(String, String)> {
-            match filled {
-                Filled::Empty => form.emptied(),
-                Filled::Nonsense => form.filled_with(NONSENSE),
-                Filled::Forged => form
-                    .filled_with(NONSENSE)
-                    .into_iter()
-                    .map(|(name, _)| (name, NONSENSE.to_owned()))
-                    .collect(),
-                Filled::Nothing => Vec::new(),
-            }
-        };
         // Nothing first: what is refused leaves the page as it was for the ways that may go through.
         for filled in [Filled::Nothing, Filled::Forged, Filled::Nonsense, Filled::Empty] {
+            let Some(form) = self.still_offered(found_on, form).await? else { return Ok(()) };
+            let pairs = filled.pairs(&form);
             self.report.forms += 1;
             let what = format!("{action} (form on {found_on}), {filled:?},");
-            let visitor = self.visitor.fork();
-            let answer = visitor.submit(&action, form, &pairs(filled)).await?;
+            let answer = self.visitor.fork().submit(&action, &form, &pairs).await?;
             self.judge_safe(&what, &answer);
             if matches!(filled, Filled::Empty | Filled::Nonsense) {
                 self.judge_reply(&what, &action, filled, &answer).await?;
             }
         }
         Ok(())
+    }
+
+    /// The form as its page offers it now: what was sent before may have changed or ended it.
+    async fn still_offered(&self, found_on: &str, form: &Form) -> Result<Option<Form>> {
+        let mut page = self.visitor.get(found_on).await?;
+        if is_sign_in(page.location.as_deref()) && self.visitor.enter_again().await? {
+            page = self.visitor.get(found_on).await?;
+        }
+        let names = |form: &Form| form.fields.iter().map(|field| field.name.clone()).collect::<Vec<_>>();
+        let same = |other: &Form| other.action == form.action && names(other) == names(form);
+        Ok(markup::read(&page.body).forms.into_iter().find(same))
     }
 
     /// What a person is told after pressing the button: a page or a way on, never bare text or a dead end.
@@ -64,11 +77,9 @@ impl Walk {
             self.fault(format!("{what} answered {}", answer.status));
         }
         if let Some(location) = self.leads_to(action, answer) {
-            // A session that the form ended is begun again, for the forms that follow.
-            if location.starts_with("/sign-in") && self.visitor.enter_again().await? {
-                return Ok(());
-            }
-            if self.seen.insert(format!("after a form {}", shape(&location))) {
+            // A form that ends one's own session may lead there; the next form begins another.
+            if !is_sign_in(Some(&location)) && self.seen.insert(format!("after a form {}", shape(&location)))
+            {
                 let after = self.visitor.get(&location).await?;
                 self.judge_status(&location, what, &after);
             }
@@ -79,4 +90,8 @@ impl Walk {
         }
         Ok(())
     }
+}
+
+fn is_sign_in(location: Option<&str>) -> bool {
+    location.is_some_and(|location| location.starts_with("/sign-in"))
 }
