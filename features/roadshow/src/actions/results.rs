@@ -201,7 +201,8 @@ fn put_on_trail(tx: &mut Tx<'_>, ctx: &Ctx, id: &RoadshowId, group: &PublishedGr
         changed_at: ctx.now,
     };
     trail::put(tx, &node)?;
-    let proposal = workshop::proposal(tx, &group.id)?.map(|proposal| proposal.id.to_string());
+    // With the result its proposal opens to everyone, as it stands at this moment.
+    let proposal = workshop::publish_proposal(tx, ctx, &group.id)?.map(|proposal| proposal.to_string());
     for parent in proposal.into_iter().chain([group.id.to_string()]) {
         if trail::node(tx, &parent)?.is_some() {
             trail::link(tx, &node.id, &parent, ctx.now)?;
