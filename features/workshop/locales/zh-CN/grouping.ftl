@@ -5,6 +5,7 @@ sizes-reversed = 最多人数不能小于最少人数
 too-many-rules = 最多设 { $most } 条这样的条件
 
 grouping-title = 课题与分组
+grouping-way = 分组
 # $people (Number) - people
 # $groups (Number) - groups
 # $topics (Number) - topics on offer
@@ -45,11 +46,14 @@ how-many-groups = 分几个组
 what-must-hold = 硬条件
 what-must-hold-hint = 勾着的一定做到；不要哪条，去掉勾再算。
 rule-apart = 同单位不同组
-rule-sized = 每组人数在下面两个数之间
+# $min (String) - fewest
+# $max (String) - most
+rule-sized = 每组 { $min }–{ $max } 人
+change-sizes = 改每组人数
 # $min (Number) - fewest
 # $max (Number) - most
 rule-sizes = 每组 { $min }–{ $max } 人
-rule-balanced = 各组人数尽量一样多
+rule-balanced = 各组人数一样多，至多差一人
 rule-topics = 每组一个课题，不超过课题可供的组数
 # $name (String) - a person's
 rule-pinned = { $name }固定在本组
@@ -149,7 +153,7 @@ rules-broken = { $n } 条硬条件没有守住
 # $rule (String) - the rule
 # $group (String) - where
 # $by (Number) - people
-broken-in = { $rule }：{ $group }差 { $by }
+broken-in = { $rule }：{ $group }差 { $by } 人
 # $rule (String) - the rule
 # $by (Number) - people
 broken-by = { $rule }：差 { $by }
@@ -221,6 +225,10 @@ undo-topic = 上一步：{ $group }换了课题
 unmet-title = 没能照顾到的（{ $n }）
 unmet-list = 逐条看
 nothing-unmet = 大家的志愿都照顾到了。
+# $unit (String) - its name
+# $people (Number) - its people
+# $most (Number) - in one group
+unit-thinned = { $unit }有 { $people } 人，比组还多，已尽量摊开：每组最多 { $most } 人
 # $name (String) - a person's
 # $wishes (String) - numbers of topics
 unmet-wish = { $name }想做 { $wishes } 号课题，所在组做的不在其中
@@ -255,6 +263,8 @@ groups-title = 小组
 # $people (Number) - people
 groups-lead = { $groups } 个组，{ $people } 人
 my-group = 我的小组
+other-groups = 其他小组
+enter-group = 进小组
 no-groups-yet = 分组还没有公布
 no-groups-yet-text = 公布后，您会在这里看到同组的人和课题。
 no-groups-yet-staff = 先在分组页算一稿，看过再公布。

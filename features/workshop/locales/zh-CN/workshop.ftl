@@ -171,10 +171,7 @@ todo-wishes-done = 人人都有志愿
 todo-pool-closed = 选课题已截止
 todo-groups = 分组未公布
 todo-groups-done = 分组已公布
-group-mark = 组
 topic-mark = 选
-# $name (String) - the group's name
-card-my-group = 我的小组：{ $name }
 # $n (Number) - topics
 card-choose = { $n } 个课题，选三个以内
 card-chosen = 已选

@@ -45,7 +45,8 @@ fn groups_go_out_with_their_consequences_said_and_every_trainee_sees_their_own()
         let mine = site.scene(move |tx, _| workshop::group_of(tx, &id, &me)).unwrap();
         assert!(mine.members.contains(&class.trainees[5]) && topics.contains(mine.topic.as_ref().unwrap()));
         let home = trainee.get("/");
-        assert!(home.visible().contains(&format!("我的小组：{}", mine.name)), "{}", home.visible());
+        assert!(home.visible().contains(&mine.name), "{}", home.visible());
+        assert!(trainee.get(&groups_path).visible().contains("进小组"));
 
         // The chain runs on: the topic knows its groups.
         let topic = mine.topic.clone().unwrap();
