@@ -129,9 +129,15 @@ fn gather_place(visit: &Visit) -> Option<String> {
 }
 
 pub(crate) async fn list(visit: Visit, Query(looking): Query<Looking>) -> Result<Response, Error> {
-    let filter = Filter::from_query(&looking.state, &looking.q);
+    let mut filter = Filter::from_query(&looking.state, &looking.q);
     let wanted = filter.clone();
-    let found = visit.read(move |tx, ctx| actions::overview(tx, ctx, &wanted)).await?;
+    let mut found = visit.read(move |tx, ctx| actions::overview(tx, ctx, &wanted)).await?;
+    // Who did not ask for those that wait, when none waits, came to see the needs there are.
+    if looking.state.is_empty() && found.needs.is_empty() && found.total > 0 {
+        filter.state = FilterState::All;
+        let wanted = filter.clone();
+        found = visit.read(move |tx, ctx| actions::overview(tx, ctx, &wanted)).await?;
+    }
     let (lang, w) = (visit.lang(), words(visit.lang()));
     let tab = |state, label: String, count| {
         let there = Filter { state, words: filter.words.clone() };
