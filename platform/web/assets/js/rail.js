@@ -11,6 +11,9 @@ export function start(rail) {
     slider.style.setProperty('--fill', (set ? (slider.value - min) / (max - min) * 100 : 0) + '%')
     const form = number.form, sum = form && $('[data-sum]', form)
     if (sum) sum.firstChild.nodeValue = $$('.rail-number', form).reduce((all, n) => all + (+n.value || 0), 0)
+    // Of how much: what the rails touched so far could have given.
+    const of = form && $('[data-sum-of]', form)
+    if (of) of.firstChild.nodeValue = $$('.rail-number', form).reduce((all, n) => all + (n.value === '' ? 0 : +n.max), 0)
   }
   slider.hidden = false
   if (number.value === '') slider.value = min
