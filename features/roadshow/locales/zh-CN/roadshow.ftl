@@ -276,8 +276,7 @@ see-results = 看结果
 # $all (Number) - groups
 nth-of = 第 { $n } 位 / { $all }
 my-score = 我的分数
-# $full (String) - full marks
-of-full = / { $full } 已打
+scored-so-far = 已打
 score-comment = 给小组的话（选填）
 score-comment-hint = 公布后组员能看到，不带您的名字
 hand-in = 交分

@@ -189,6 +189,7 @@ impl ScorePage {
             sheet.scores.iter().enumerate().map(|(place, score)| (name(place), score.to_string()))
         });
         let (place, all) = scoring.place;
+        let (sum, of) = running_sum(&form, rule);
         Self {
             over: if scoring.group.is_some() { w.nth_of(place, all) } else { w.practice_never_counts() },
             title: scoring.group.as_ref().map_or_else(|| w.practice_team(), full_name),
@@ -216,8 +217,8 @@ impl ScorePage {
             step: rule.step.to_string(),
             given: given.collect(),
             comment: scoring.sheet.as_ref().map(|sheet| sheet.comment.clone()).unwrap_or_default(),
-            sum: running_sum(&form, rule),
-            of: rule.full_marks.to_string(),
+            sum,
+            of,
             weighted: rule.dimensions.iter().any(|d| d.weight != Decimal::ONE),
             span: span_words(scoring.span, w),
             form,
@@ -226,11 +227,14 @@ impl ScorePage {
     }
 }
 
-/// What the typed scores add up to so far; scripts keep it up to date.
-fn running_sum(form: &FormState, rule: &Rule) -> String {
-    let typed = (0..rule.dimensions.len()).map(|place| form.value(&format!("d{place}")));
-    let sum: Decimal = typed.filter_map(|typed| Decimal::parse(typed.trim()).ok()).sum();
-    sum.to_string()
+/// What the typed scores add up to so far, of how much; scripts keep both up to date.
+fn running_sum(form: &FormState, rule: &Rule) -> (String, String) {
+    let typed = rule.dimensions.iter().enumerate().filter_map(|(place, dimension)| {
+        let score = Decimal::parse(form.value(&format!("d{place}")).trim()).ok()?;
+        Some((score, dimension.max))
+    });
+    let (scores, maxima): (Vec<Decimal>, Vec<Decimal>) = typed.unzip();
+    (scores.into_iter().sum::<Decimal>().to_string(), maxima.into_iter().sum::<Decimal>().to_string())
 }
 
 fn saved_words(sheet: &Sheet, rule: &Rule, visit: &Visit) -> String {

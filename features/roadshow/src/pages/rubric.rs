@@ -38,11 +38,34 @@ pub(crate) struct RubricPage {
 
 /// The fields of one dimension.
 pub(crate) struct FieldRow {
-    pub zh: String,
-    pub en: String,
-    pub max: String,
-    pub weight: String,
+    pub fields: [Cell; 4],
+}
+
+/// One field in the table of dimensions.
+pub(crate) struct Cell {
+    pub name: String,
     pub label: String,
+    pub numeric: bool,
+}
+
+impl FieldRow {
+    /// The fields of the dimension at this place.
+    pub(crate) fn of(row: usize, w: &Words) -> Self {
+        let which = w.rubric_dimension_n(row + 1);
+        let cell = |part: &str, what: String, numeric| Cell {
+            name: format!("{part}{row}"),
+            label: format!("{which} {what}"),
+            numeric,
+        };
+        Self {
+            fields: [
+                cell("zh", w.rubric_dimension(), false),
+                cell("en", w.rubric_dimension_en(), false),
+                cell("max", w.rubric_max(), true),
+                cell("weight", w.rubric_weight(), true),
+            ],
+        }
+    }
 }
 
 impl RubricPage {
@@ -55,15 +78,7 @@ impl RubricPage {
     ) -> Self {
         let (w, lang, rule) = (words(visit_lang), tongue(visit_lang), &page.draft.rule);
         let class = &page.class.id;
-        let rows = (0..(used + 2).min(ROWS))
-            .map(|row| FieldRow {
-                zh: format!("zh{row}"),
-                en: format!("en{row}"),
-                max: format!("max{row}"),
-                weight: format!("weight{row}"),
-                label: w.rubric_dimension_n(row + 1),
-            })
-            .collect::<Vec<_>>();
+        let rows: Vec<FieldRow> = (0..(used + 2).min(ROWS)).map(|row| FieldRow::of(row, w)).collect();
         let ties = (0..6).map(|n| (format!("tie{n}"), w.rubric_tie_n(n + 1))).collect();
         let mut tie_options = vec![
             (String::new(), w.rubric_tie_none()),

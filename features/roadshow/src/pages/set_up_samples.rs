@@ -75,13 +75,6 @@ fn set_up(lang: Lang) -> SetUpPage {
 
 fn rubric(lang: Lang, form: FormState, frozen: bool) -> RubricPage {
     let (w, rule): (_, Rule) = (words(lang), Preset::Roadshow.rule());
-    let rows = (0..7).map(|row| FieldRow {
-        zh: format!("zh{row}"),
-        en: format!("en{row}"),
-        max: format!("max{row}"),
-        weight: format!("weight{row}"),
-        label: w.rubric_dimension_n(row + 1),
-    });
     let options = vec![
         (String::new(), w.rubric_tie_none()),
         ("places".into(), w.rubric_tie_places()),
@@ -101,7 +94,7 @@ fn rubric(lang: Lang, form: FormState, frozen: bool) -> RubricPage {
             .map(|d| (d.name.get(tongue(lang)).to_owned(), d.max.to_string()))
             .collect(),
         form,
-        rows: rows.collect(),
+        rows: (0..7).map(|row| FieldRow::of(row, w)).collect(),
         ties: (0..6).map(|n| (format!("tie{n}"), w.rubric_tie_n(n + 1))).collect(),
         tie_options: options,
         trim_on: vec![("totals".into(), w.rubric_trim_totals())],

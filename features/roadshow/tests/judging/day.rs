@@ -111,7 +111,7 @@ fn the_published_result_is_what_a_hand_computation_gives_and_a_tie_stays_a_tie()
         let mut anyone = world.site.visitor();
         let results = format!("/results/{}", open.id);
         let before = anyone.get(&results);
-        assert!(before.visible().contains("结果还没有公布") && !before.body.contains("<ol class=\"board"));
+        assert!(before.visible().contains("结果还没有公布") && !before.body.contains("<li class=\"card"));
         wang.post_and_follow(&world.at("/scores/announce"), &[]);
         let page = anyone.get(&results);
         let text = page.visible();
