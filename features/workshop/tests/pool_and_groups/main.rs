@@ -6,6 +6,7 @@
 mod grouping;
 mod pages;
 mod publishing;
+mod racing;
 mod scene;
 mod topics;
 mod wishes;
