@@ -3,7 +3,7 @@
 
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse as _, Response};
-use classes::{Class, ClassId};
+use classes::Class;
 use store::Millis;
 use web::links::escaped;
 use web::{Lang, Visit, when};
@@ -86,8 +86,12 @@ pub(crate) fn closed_words(visit: &Visit, at: Millis, by: &str) -> String {
 }
 
 /// The address of a class's home; a trainee's leads to their day.
-pub(crate) fn home(class: &ClassId) -> String {
-    classes::links::class_home(class)
+pub(crate) fn home(visit: &Visit, class: &Class) -> String {
+    if visit.ctx.can(classes::access::SEE_CLASS, &class.scope()) {
+        classes::links::class_home(&class.id)
+    } else {
+        classes::links::today(&class.id)
+    }
 }
 
 /// An Excel file to be saved under a name.

@@ -11,7 +11,7 @@ use store::Millis;
 use web::{App, Error, Fields, FormState, Kind, Lang, Page, Visit, when};
 
 use super::room::{EachHanded, group_id, handed_rows};
-use crate::access::{DECIDE_GATE, OPEN_STAGE};
+use crate::access::{DECIDE_GATE, ENTER_ROOM, OPEN_STAGE};
 use crate::actions::stages::{self as actions, Board, Line};
 use crate::links;
 use crate::model::{Decision, Gate, Handed, Handing, MOST_DELIVERABLES, Stage, StagePlan, Verdict};
@@ -64,7 +64,7 @@ pub(crate) struct Opening {
 pub(crate) struct GroupRow {
     pub name: String,
     pub topic: String,
-    pub href: String,
+    pub href: Option<String>,
     pub cells: Vec<bool>,
     pub missing: String,
     pub gate: String,
@@ -132,13 +132,14 @@ fn stages_page(visit: &Visit, board: &Board) -> StagesPage {
     let (lang, w, scope) = (visit.lang(), words(visit.lang()), board.class.scope());
     let may_open = visit.ctx.can(OPEN_STAGE, &scope);
     let may_decide = visit.ctx.can(DECIDE_GATE, &scope);
+    let may_enter = visit.ctx.can(ENTER_ROOM, &scope);
     let plan_now = board.now.and_then(|now| board.plans.iter().find(|plan| plan.stage == now));
     let rows = board.lines.iter().map(|line| {
         let (gate, tone) = gate_words(line, lang);
         GroupRow {
             name: line.group.name.clone(),
             topic: line.group.topic_title.clone(),
-            href: links::room(&line.group.id),
+            href: may_enter.then(|| links::room(&line.group.id)),
             cells: line.handed.iter().map(|handed| handed.done).collect(),
             missing: missing_words(&line.missing(), lang),
             gate,

@@ -136,7 +136,7 @@ fn choose_page(visit: &Visit, mine: &MyWishes, form: FormState) -> Result<Respon
     };
     let page = Page::new(Kind::Phone, w.wishes_choose_title()).of_class(mine.class.here()).checked(&form);
     let content = ChoosePage {
-        home_href: home(&mine.class.id),
+        home_href: home(visit, &mine.class),
         lead: w.wishes_choose_lead(mine.offered.len()),
         action: links::wishes(&mine.class.id),
         form,
@@ -170,7 +170,7 @@ fn all_page(visit: &Visit, all: &AllWishes) -> AllPage {
     let silent = all.people.iter().filter(|(_, wished)| wished.source == Source::Nothing);
     AllPage {
         name: all.class.name.clone(),
-        home_href: home(&all.class.id),
+        home_href: home(visit, &all.class),
         lead: w.wishes_lead(own, receipt, nothing),
         ways: ways(visit, &all.class, Here::Wishes),
         closed: all.closed.as_ref().map(|(at, by)| closed_words(visit, *at, by)),

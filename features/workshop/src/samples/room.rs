@@ -60,7 +60,7 @@ fn stages(w: &'static Words, lang: Lang) -> StagesPage {
     let row = |name: &str, cells: [bool; 3], missing: String, gate: String, tone| GroupRow {
         name: name.into(),
         topic: "新业态劳动者需求".into(),
-        href: HERE.into(),
+        href: Some(HERE.into()),
         cells: cells.to_vec(),
         missing,
         gate,

@@ -7,7 +7,7 @@ use classes::ClassId;
 use web::{Error, Kind, Page, Visit};
 
 use super::pool::note_of;
-use crate::access::{CHOOSE_TOPIC, KEEP_POOL, SEE_GROUPING};
+use crate::access::{CHOOSE_TOPIC, ENTER_ROOM, KEEP_POOL, SEE_GROUPING};
 use crate::actions::topics::{self as actions, TopicStory};
 use crate::links;
 use crate::model::{TopicId, TopicState};
@@ -65,6 +65,8 @@ fn content(visit: &Visit, story: &TopicStory, staff: bool) -> TopicPage {
     let scope = story.class.scope();
     let may_keep = visit.ctx.can(KEEP_POOL, &scope);
     let step = |word: &str| links::topic_step(&topic.class, &topic.id, word);
+    // Groups and their proposals are read from inside until the result opens them.
+    let inside = staff && visit.ctx.can(ENTER_ROOM, &scope);
     let came = story.came_of.iter().filter_map(|node| {
         let kind = match node.kind.as_str() {
             "group" => w.came_group(),
@@ -72,7 +74,7 @@ fn content(visit: &Visit, story: &TopicStory, staff: bool) -> TopicPage {
             "result" => w.came_result(),
             _ => return None,
         };
-        let href = (staff || node.shown).then(|| node.href.clone());
+        let href = (inside || node.shown).then(|| node.href.clone());
         Some(Came { kind, title: node.title.clone(), href })
     });
     let quotes = story.needs.iter().map(|need| Quote { text: need.text.clone(), who: need.who() });
