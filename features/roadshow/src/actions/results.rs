@@ -252,10 +252,9 @@ pub(crate) fn shown(tx: &mut Tx<'_>, ctx: &Ctx, id: &RoadshowId) -> Result<Shown
     let mut chains = Vec::new();
     for group in latest.iter().flat_map(|version| &version.result.groups) {
         let node = trail_id(id, &group.id);
-        let visible = |nodes: Vec<Node>| nodes.into_iter().filter(|n| n.shown).collect::<Vec<_>>();
-        let mut before = visible(trail::came_from(tx, &node)?);
+        let mut before = open_to_all(trail::came_from(tx, &node)?);
         before.reverse();
-        chains.push((before, visible(trail::came_of(tx, &node)?)));
+        chains.push((before, open_to_all(trail::came_of(tx, &node)?)));
     }
     let draw = draws::draws(tx, id)?.into_iter().find(|draw| draw.reveal.is_some());
     let own = match ctx.person() {
@@ -263,6 +262,18 @@ pub(crate) fn shown(tx: &mut Tx<'_>, ctx: &Ctx, id: &RoadshowId) -> Result<Shown
         None => None,
     };
     Ok(Shown { class, latest, versions: list, draw, chains, own, runs })
+}
+
+/// What anyone may follow. A need's own page is for staff; the words it began with stand on the topic.
+fn open_to_all(nodes: Vec<Node>) -> Vec<Node> {
+    let topic = nodes.iter().find(|node| node.kind == "topic" && node.shown).map(|node| node.href.clone());
+    let mut began = nodes.iter().find(|node| node.kind == "need").cloned().zip(topic);
+    let follow = |node: Node| match (node.shown, node.kind.as_str()) {
+        (true, _) => Some(node),
+        (false, "need") => began.take().map(|(need, topic)| Node { href: topic, ..need }),
+        (false, _) => None,
+    };
+    nodes.into_iter().filter_map(follow).collect()
 }
 
 /// What a group's own members see.
