@@ -159,11 +159,12 @@ pub(super) const TOPICS: [TopicText; 11] = [
     },
 ];
 
-/// The seven judges: name, unit (as in the lists above, or another), post.
+/// The seven judges: name, unit (as in the lists above, or another), post. One of them shares a unit with
+/// a trainee and stands back from that group.
 pub(super) const JUDGES: [(&str, &str, &str); 7] = [
     ("沈若川", "北江省总工会", "宣教部部长"),
-    ("韩明月", "云岭市总工会", "副主席"),
-    ("郑一帆", "北江省教科文卫体工会", "主席"),
+    ("韩明月", "白杨市总工会", "副主席"),
+    ("郑一帆", "北江省图书馆", "馆长"),
     ("蒋远", "北江职工大学", "教授"),
     ("陶静姝", "北江工人文化宫", "主任"),
     ("孟克勤", "麦川市顺达配送工会小组", "骑手、工会小组长"),
