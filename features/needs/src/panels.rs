@@ -45,6 +45,17 @@ impl web::panels::Contribution for Contribution {
         }])
     }
 
+    fn happened(&self, kind: &str, lang: Lang) -> Option<String> {
+        let w = words(lang);
+        let said = match kind.strip_prefix("needs.")? {
+            "need-said" => w.did_say(),
+            "need-answered" => w.did_answer(),
+            "need-gathered" => w.did_gather(),
+            _ => return None,
+        };
+        Some(said)
+    }
+
     fn place(&self, name: &str, lang: Lang) -> Option<NavItem> {
         (name == "say").then(|| NavItem::new(links::SAY, words(lang).say_title(), "need"))
     }

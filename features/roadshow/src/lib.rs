@@ -7,6 +7,7 @@
 
 pub mod access;
 mod actions;
+mod happened;
 pub mod links;
 mod live;
 mod model;

@@ -1,6 +1,7 @@
 //! What this room adds to pages it does not own. The pool and the groups speak in [`pool`], the stages and
 //! the group's room in [`room`].
 
+mod journal;
 mod pool;
 mod room;
 
@@ -42,6 +43,10 @@ impl web::panels::Contribution for Contribution {
         let mut tabs = pool::tabs(ctx);
         tabs.extend(room::tabs(ctx));
         tabs
+    }
+
+    fn happened(&self, kind: &str, lang: Lang) -> Option<String> {
+        journal::happened(kind, lang)
     }
 
     fn place(&self, name: &str, lang: Lang) -> Option<NavItem> {
