@@ -5,7 +5,7 @@ use store::Tx;
 use web::access::{Role, Scope};
 use web::nav::NavItem;
 use web::panels::{Card, ClassHere, Progress, Step, Todo};
-use web::{Ctx, Error};
+use web::{Ctx, Error, Lang};
 
 use crate::access::RUN_ROADSHOW;
 use crate::actions::{self, roadshow};
@@ -19,6 +19,10 @@ use crate::words::{Words, words};
 pub struct Contribution;
 
 impl web::panels::Contribution for Contribution {
+    fn happened(&self, kind: &str, lang: Lang) -> Option<String> {
+        crate::happened::happened(kind, lang)
+    }
+
     fn class_nav(&self, ctx: &Ctx, class: &ClassHere) -> Vec<NavItem> {
         let Ok(id) = class.id.parse::<ClassId>() else { return Vec::new() };
         if !ctx.can(RUN_ROADSHOW, &scope(class)) {
