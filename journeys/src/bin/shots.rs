@@ -94,7 +94,8 @@ async fn take(server: &Server, shot: &Shot, look: Look, receipt: &Path, file: &P
         browser.arrives_at("/import/im_").await?;
     }
     if !shot.link.is_empty() {
-        let address = browser.script(&format!("return document.querySelector(`{}`)?.href", shot.link)).await?;
+        let address =
+            browser.script(&format!("return document.querySelector(`{}`)?.href", shot.link)).await?;
         browser.go(address.as_str().with_context(|| format!("no link {}", shot.link))?).await?;
     }
     if shot.name == "judging" {

@@ -176,7 +176,13 @@ impl Visitor<'_> {
     /// Sends a form as a script does, which wants JSON back.
     pub fn post_for_json(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
         let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
-        self.send_for("POST", path, "application/x-www-form-urlencoded", "application/json", body.into_bytes())
+        self.send_for(
+            "POST",
+            path,
+            "application/x-www-form-urlencoded",
+            "application/json",
+            body.into_bytes(),
+        )
     }
 
     /// Sends a form with a file.
