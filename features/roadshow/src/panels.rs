@@ -10,6 +10,7 @@ use web::{Ctx, Error, Lang};
 use crate::access::RUN_ROADSHOW;
 use crate::actions::{self, roadshow};
 use crate::links;
+use crate::model::stage::Voting;
 use crate::model::{Next, Readiness};
 use crate::store::{judges, results, roadshows as sql, stage};
 use crate::words::{Words, words};
@@ -73,11 +74,11 @@ impl web::panels::Contribution for Contribution {
     }
 
     fn cards(&self, tx: &mut Tx<'_>, ctx: &Ctx) -> Result<Vec<Card>, Error> {
+        let mut cards: Vec<Card> = vote_card(tx, ctx)?.into_iter().collect();
         let Some(person) = ctx.person().filter(|_| ctx.is_any(&[Role::Judge])) else {
-            return Ok(Vec::new());
+            return Ok(cards);
         };
         let w = words(ctx.lang);
-        let mut cards = Vec::new();
         for id in judges::roadshows_of(tx, person)? {
             let own = judges::panel(tx, &id)?.into_iter().find(|judge| judge.person == *person);
             if own.is_none_or(|judge| judge.removed()) {
@@ -97,6 +98,33 @@ impl web::panels::Contribution for Contribution {
         }
         Ok(cards)
     }
+}
+
+/// For a trainee in the hall: the vote while it is open, later the result.
+fn vote_card(tx: &mut Tx<'_>, ctx: &Ctx) -> Result<Option<Card>, Error> {
+    let Some(person) = ctx.person().filter(|_| ctx.is_any(&[Role::Trainee])) else { return Ok(None) };
+    let Some(class) = classes::class_of_trainee(tx, ctx, person)? else { return Ok(None) };
+    let Some(shown) = sql::of_class(tx, &class.id)? else { return Ok(None) };
+    let w = words(ctx.lang);
+    if stage::desk(tx, &shown.id)?.voting == Voting::Open {
+        let (title, note, href) = (w.vote_title(), w.vote_card_note(), links::vote(&shown.id));
+        return Ok(Some(Card {
+            mark: w.vote_card_mark(),
+            tone: "seal",
+            title,
+            note,
+            href,
+            tag: w.vote_card_go(),
+        }));
+    }
+    Ok(results::latest(tx, &shown.id)?.map(|_| Card {
+        mark: w.card_mark(),
+        tone: "jade",
+        title: w.card_title(&class.name),
+        note: w.strip_announced(),
+        href: links::results(&shown.id),
+        tag: w.see_results(),
+    }))
 }
 
 fn scope(class: &ClassHere) -> Scope {

@@ -172,6 +172,9 @@ judging-now-nudge = Judges who have not handed in scores for { $name } are asked
 
 vote-title = Audience vote
 vote-lead = Choose the group you like best. One vote each, changeable until the close.
+vote-card-mark = V
+vote-card-note = Choose the group you like best; one vote each
+vote-card-go = Vote
 vote-not-yet = Voting has not begun
 vote-not-yet-text = You can vote here as soon as the host opens the vote.
 vote-no-ballot = Scan the code for a ballot first

@@ -203,6 +203,9 @@ judging-now-nudge = 主持人请还没有提交{ $name }分数的评委尽快提
 
 vote-title = 现场投票
 vote-lead = 选一个您最喜欢的小组。一人一票，结束前可以改。
+vote-card-mark = 投
+vote-card-note = 选一个您最喜欢的小组，一人一票
+vote-card-go = 去投票
 vote-not-yet = 投票还没有开始
 vote-not-yet-text = 主持人宣布开始以后，这里就可以投。
 vote-no-ballot = 请先扫码领一张选票
