@@ -60,10 +60,21 @@ pub(crate) fn watch(visit: &Visit, kind: Audience, id: &RoadshowId) -> Result<Re
 /// Sends everybody who watches a roadshow its state as it is now. What was done is done, whether or not
 /// anybody can be told; so a failure here is logged and not shown.
 pub(crate) async fn refresh(visit: &Visit, id: &RoadshowId) {
+    if !anybody_watches(visit, id) {
+        return;
+    }
     match current(visit, id).await.and_then(|scene| send(visit, &scene).map(|()| scene)) {
         Ok(scene) => keep_vote_fresh(visit, &scene),
         Err(error) => tracing::warn!(?error, roadshow = %id, "watchers were not told"),
     }
+}
+
+/// Reading the whole scene is the dear part of a refresh; judges hand in whether or not a screen is on.
+fn anybody_watches(visit: &Visit, id: &RoadshowId) -> bool {
+    let Some(hub) = visit.app.extras.get::<Hub>() else { return false };
+    let kinds = [Audience::Stage, Audience::Operator, Audience::Desk, Audience::Judges];
+    let channels = |lang| kinds.map(|kind| channel(kind, id, lang));
+    Lang::ALL.into_iter().flat_map(channels).any(|channel| hub.watchers(&channel) > 0)
 }
 
 /// As [`refresh`], and voters' phones fetch their page: the vote was opened, closed or shown.

@@ -210,3 +210,26 @@ fn judges_get_cards_and_a_judge_can_be_taken_off_and_put_back() {
         assert_eq!(wang.post(&world.at("/judges"), &nowhere).status, StatusCode::NOT_FOUND);
     });
 }
+
+#[test]
+fn the_class_and_the_judge_are_told_what_is_to_be_done() {
+    with_world(|world| {
+        let mut wang = world.as_organiser();
+        let home = format!("/classes/{}", world.class);
+        let before = wang.get(&home).visible();
+        for told in ["路演", "落地", "评分表定稿", "请评委"] {
+            assert!(before.contains(told), "{told}: {before}");
+        }
+        let open = world.opened(7);
+        let during = wang.get(&home).visible();
+        for told in ["进行中", "需回避 1 处", "收齐评分", "已交 0 / 41 份"] {
+            assert!(during.contains(told), "{told}: {during}");
+        }
+        let mut judge = world.phone(&open, 2);
+        let card = judge.get("/");
+        assert!(card.visible().contains("宣教骨干班 · 路演") && card.visible().contains("去打分"));
+        assert!(card.body.contains(&format!("href=\"{}\"", open.phone())));
+        let leader = world.site.visitor_as(&world.leader, "高远").get(&home);
+        assert!(!leader.body.contains(&format!("href=\"{}\"", world.at(""))), "nothing for a leader to run");
+    });
+}
