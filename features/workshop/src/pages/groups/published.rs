@@ -76,7 +76,7 @@ fn content(visit: &Visit, published: &Published) -> GroupsPage {
     let may_make = visit.ctx.can(MAKE_GROUPS, &scope);
     GroupsPage {
         name: class.name.clone(),
-        home_href: home(visit, &class),
+        home_href: home(visit, class),
         lead: w.groups_lead(
             published.groups.len(),
             published.groups.iter().map(|g| g.members.len()).sum::<usize>(),

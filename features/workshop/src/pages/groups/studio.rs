@@ -171,7 +171,7 @@ fn content(
     let offered = studio.topics.iter().filter(|topic| topic.is_offered()).count();
     StudioPage {
         name: class.name.clone(),
-        home_href: home(visit, &class),
+        home_href: home(visit, class),
         lead: w.grouping_lead(people, settings.groups, offered),
         ways: ways(visit, class, Here::Grouping),
         weights: weights(w),

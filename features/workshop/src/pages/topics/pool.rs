@@ -97,7 +97,7 @@ fn for_staff(visit: &Visit, pool: &Pool, wishes: &AllWishes) -> PoolPage {
     let open = may_keep && pool.closed.is_none() && offered > 0;
     PoolPage {
         name: class.name.clone(),
-        home_href: home(visit, &class),
+        home_href: home(visit, class),
         lead: w.pool_lead(offered, places, drafts),
         ways: ways(visit, class, Here::Topics),
         closed: pool.closed.as_ref().map(|(at, by)| closed_words(visit, *at, by)),
@@ -150,7 +150,7 @@ fn for_readers(visit: &Visit, pool: &Pool) -> OfferedPage {
     });
     OfferedPage {
         name: class.name.clone(),
-        home_href: may_choose.then(|| home(visit, &class)),
+        home_href: may_choose.then(|| home(visit, class)),
         topics: topics.collect(),
         closed: pool.closed.is_some(),
         wish_href: may_choose.then(|| links::wishes(&class.id)),
