@@ -91,7 +91,8 @@ export function start(form) {
       b.onclick = () => { shut(); post(person.dataset.person, value) }
       menu.appendChild(b)
     })
-    document.body.appendChild(menu)
+    // Inside the page's own landmark, where a screen reader looks for it.
+    ;(form.closest('main') || document.body).appendChild(menu)
     const box = person.getBoundingClientRect()
     menu.style.left = Math.max(8, Math.min(box.left, innerWidth - menu.offsetWidth - 8)) + scrollX + 'px'
     const below = box.bottom + menu.offsetHeight < innerHeight
