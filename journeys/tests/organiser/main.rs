@@ -24,6 +24,7 @@ async fn an_organiser_takes_a_class_from_receipts_to_the_published_result() {
     let judges = judges::come_by_their_cards(&walk).await;
     roadshow::is_held(&walk, &judges).await;
     roadshow::is_published(&walk).await;
+    roadshow::leaves_papers(&walk).await;
 }
 
 #[tokio::test]

@@ -113,3 +113,33 @@ pub async fn is_published(walk: &Walk) {
     assert_eq!(seen.status, 200);
     assert!(seen.body.contains(NEEDS[0]) && seen.body.contains("第 1 名"), "anybody sees it");
 }
+
+/// What is printed, projected, or taken home as a file.
+pub async fn leaves_papers(walk: &Walk) {
+    let at = &walk.browser;
+    for (path, words) in [
+        ("/timetable", "加一项"),
+        ("/timetable/print", "日程"),
+        ("/groups/print", "分组名单"),
+        ("/roadshow", "结果已公布，任何人都能看"),
+        ("/roadshow/rubric", "评分表已定稿"),
+        ("/roadshow/scores", "结果已公布（第 1 版）"),
+        ("/roadshow/sheets", "评委签字"),
+        ("/roadshow/summary", "监审签字"),
+        ("/links", "链接等于钥匙"),
+    ] {
+        walk.goes(path).await;
+        walk.page(words).await;
+    }
+    at.press("生成卡片并打印").await.unwrap();
+    walk.page("裁开后发给本人").await;
+    walk.goes("/roadshow/desk").await;
+    at.press("打开大屏").await.unwrap();
+    at.arrives_at("/stage/").await.unwrap();
+    walk.page("第二组").await;
+    // Excel files are archives; the record is JSON.
+    walk.file("/roster/export", false, "PK").await;
+    walk.file("/groups/export", false, "PK").await;
+    walk.file("/roadshow/export.xlsx", true, "PK").await;
+    walk.file("/roadshow/record.json", true, "{").await;
+}

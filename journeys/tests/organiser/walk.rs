@@ -83,6 +83,15 @@ impl Walk {
         Visitor::of(&self.server.base).unwrap()
     }
 
+    /// A file is handed out: its beginning says which kind it is.
+    pub async fn file(&self, path: &str, by_form: bool, begins: &str) {
+        let me = Visitor::entered(&self.server.base, self.server.entry("organiser").unwrap()).await.unwrap();
+        let path = format!("{}{path}", self.class());
+        let file = if by_form { me.post(&path, &[]).await } else { me.get(&path).await }.unwrap();
+        assert_eq!(file.status, 200, "{path}");
+        assert!(file.body.starts_with(begins), "{path} is {}", file.kind);
+    }
+
     /// The file of a receipt.
     pub fn receipt(name: &str) -> PathBuf {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../engines/sheets/tests/receipts");

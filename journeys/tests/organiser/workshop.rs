@@ -56,18 +56,19 @@ pub async fn groups(walk: &Walk) {
     at.sees("再算一次").await.unwrap();
     walk.page("动手调").await;
 
-    let (person, to) = somebody_and_elsewhere(walk).await;
+    let tile = at.find("[data-group='1'] [data-person]").await.unwrap();
+    let person = tile.attr("data-person").await.unwrap().unwrap();
+    if walk.scripts {
+        by_the_keyboard(walk, &tile.text().await.unwrap()).await;
+        is_moved(walk, &person).await;
+        at.press("撤销").await.unwrap();
+        at.sees("已撤销上一步").await.unwrap();
+        at.find(&format!("[data-group='1'] [data-person='{person}']")).await.unwrap();
+    }
     at.choose("person", &person).await.unwrap();
-    at.choose("group", &to).await.unwrap();
+    at.choose("group", "2").await.unwrap();
     at.press("看看影响").await.unwrap();
-    walk.page("会这样").await;
-    at.sees("调整后").await.unwrap();
-    at.sees("同单位同组（对）").await.unwrap();
-    at.press("就这样调").await.unwrap();
-    at.sees("上一步：").await.unwrap();
-    walk.page("动手改过 1 次").await;
-    let moved = format!("[data-group='{to}'] [data-person='{person}']");
-    at.find(&moved).await.unwrap();
+    is_moved(walk, &person).await;
 
     at.press("公布分组").await.unwrap();
     walk.page("公布前再看一遍").await;
@@ -77,10 +78,35 @@ pub async fn groups(walk: &Walk) {
     at.sees(TOPIC).await.unwrap();
 }
 
-/// A person of the first group that has somebody to spare, and another group.
-async fn somebody_and_elsewhere(walk: &Walk) -> (String, String) {
-    let tile = walk.browser.find("[data-group='1'] [data-person]").await.unwrap();
-    (tile.attr("data-person").await.unwrap().unwrap(), "2".to_owned())
+/// With the keyboard alone: the person's name, its menu, the group in it.
+async fn by_the_keyboard(walk: &Walk, name: &str) {
+    const ENTER: &str = "\u{e007}";
+    const DOWN: &str = "\u{e015}";
+    let at = &walk.browser;
+    let tile = at.find("[data-group='1'] [data-person]").await.unwrap();
+    tile.focus().await.unwrap();
+    assert_eq!(at.focused().await.unwrap(), name);
+    at.keys(ENTER).await.unwrap();
+    walk.page("→ 第二组").await;
+    for _ in 0..12 {
+        if at.focused().await.unwrap().starts_with("→ 第二组") {
+            break;
+        }
+        at.keys(DOWN).await.unwrap();
+    }
+    assert!(at.focused().await.unwrap().starts_with("→ 第二组"), "the arrow reaches the group");
+    at.keys(ENTER).await.unwrap();
+}
+
+/// What the move would do is shown, and it is done.
+async fn is_moved(walk: &Walk, person: &str) {
+    let at = &walk.browser;
+    walk.page("会这样").await;
+    at.sees("调整后").await.unwrap();
+    at.sees("同单位同组（对）").await.unwrap();
+    at.press("就这样调").await.unwrap();
+    walk.page("上一步：").await;
+    at.find(&format!("[data-group='2'] [data-person='{person}']")).await.unwrap();
 }
 
 /// The first stage is opened for all groups.
