@@ -36,7 +36,7 @@ pub(crate) fn run(config: &Config, file: &Path) -> Result<ExitCode> {
         .read_blocking(move |tx| write_all(tx, &target, &folder))
         .map_err(|e: StoreError| anyhow::anyhow!("{e}"))?;
     std::fs::rename(&beside, file).with_context(|| format!("naming {}", file.display()))?;
-    println!("{}: {lines} lines. The key ({}) is not inside: keep it apart.", file.display(), "secret.key");
+    println!("{}: {lines} lines. The key (secret.key) is not inside: keep it apart.", file.display());
     Ok(ExitCode::SUCCESS)
 }
 

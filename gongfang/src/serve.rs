@@ -41,13 +41,11 @@ pub(crate) fn serve(config: &Config) -> Result<ExitCode> {
     run(house)
 }
 
-/// Opens the database, the keys and the port, and puts the rooms together. `prepare` may fill the
-/// database and says what else the program keeps and serves.
-pub(crate) fn open(
-    config: &Config,
-    demo: bool,
-    prepare: &mut dyn FnMut(&store::Db, &Sources) -> Result<(Extensions, Router<App>)>,
-) -> Result<House> {
+/// Fills the database where it should be filled, and says what else the program keeps and serves.
+type Prepare<'a> = dyn FnMut(&store::Db, &Sources) -> Result<(Extensions, Router<App>)> + 'a;
+
+/// Opens the database, the keys and the port, and puts the rooms together.
+pub(crate) fn open(config: &Config, demo: bool, prepare: &mut Prepare<'_>) -> Result<House> {
     let db = rooms::open(config)?;
     let keys = secret::keyring(config.secret.as_deref(), &config.data)?;
     let sources = Sources {

@@ -20,12 +20,8 @@ fn literals(source: &str) -> Vec<String> {
                     }
                 }
             }
-            '\'' => {
-                // A character literal or a lifetime; only '"' could mislead us.
-                if chars.peek() == Some(&'"') {
-                    chars.next();
-                }
-            }
+            // A character literal or a lifetime; only '"' could mislead us.
+            '\'' if chars.peek() == Some(&'"') => drop(chars.next()),
             '"' => {
                 let mut text = String::new();
                 while let Some(c) = chars.next() {
