@@ -196,7 +196,7 @@ async fn need_page(visit: &Visit, id: NeedId, form: FormState) -> Result<Respons
         text: story.need.text.clone(),
         who: story.need.who(),
         said_on: said_on(visit, story.need.said_at),
-        steps: steps(visit, &story, true),
+        steps: steps(visit, &story, visit.ctx.can(ANSWER_NEED, &Scope::Anywhere)),
         answer: visit.ctx.can(ANSWER_NEED, &Scope::Anywhere).then_some(answer),
         gather_href: gather_place(visit).map(|href| format!("{href}?need={id}")),
         list_href: links::NEEDS,
@@ -235,8 +235,9 @@ pub(crate) async fn poster(visit: Visit, Query(at): Query<At>) -> Result<Respons
     visit.page(&Page::new(Kind::Paper, w.poster_title()), &page)
 }
 
-/// What became of a need, step by step. Staff may follow every link, a worker those open to anyone.
-pub(crate) fn steps(visit: &Visit, story: &Story, staff: bool) -> Vec<Step> {
+/// What became of a need, step by step. Who answers needs may follow every link, others those open to
+/// anyone.
+pub(crate) fn steps(visit: &Visit, story: &Story, inside: bool) -> Vec<Step> {
     let (lang, w) = (visit.lang(), words(visit.lang()));
     let passed = story.passages.iter().filter(|passage| passage.state != State::InPool).map(|passage| {
         let step = Step {
@@ -255,7 +256,7 @@ pub(crate) fn steps(visit: &Visit, story: &Story, staff: bool) -> Vec<Step> {
             "result" => w.step_result(&node.title),
             _ => return None,
         };
-        let href = (staff || node.shown).then(|| node.href.clone());
+        let href = (inside || node.shown).then(|| node.href.clone());
         Some((
             node.changed_at,
             Step { title, note: String::new(), when: said_on(visit, node.changed_at), href },
