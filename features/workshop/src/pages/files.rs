@@ -10,7 +10,7 @@ use web::links::escaped;
 use web::{App, Error, Fields, FormState, Page, Visit};
 
 use super::room::group_id;
-use super::stages::moment;
+use super::show::moment;
 use crate::actions::{files as actions, room};
 use crate::links;
 use crate::model::{FileId, FileKind, GroupFile, GroupId, LARGEST_MB, NewFile};

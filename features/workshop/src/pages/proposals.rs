@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use web::{App, Error, Fields, FormState, Kind, Lang, Page, Visit};
 
 use super::room::group_id;
-use super::stages::moment;
+use super::show::moment;
 use crate::actions::proposals::{self as actions, Clash, Saved, Sent};
 use crate::links;
 use crate::model::{

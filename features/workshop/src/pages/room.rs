@@ -8,7 +8,8 @@ use axum::routing::{get, post};
 use web::{App, Error, Fields, Page, Visit};
 
 use super::rehearsal::{live_channel, remarks_html};
-use super::stages::{due_words, moment, steps};
+use super::show::moment;
+use super::stages::{due_words, steps};
 use super::{files, proposals, rehearsal};
 use crate::actions::room::{self as actions, Room};
 use crate::actions::stages;

@@ -8,9 +8,10 @@ use axum::response::Response;
 use axum::routing::{get, post};
 use classes::ClassId;
 use store::Millis;
-use web::{App, Error, Fields, FormState, Kind, Lang, Page, Visit, when};
+use web::{App, Error, Fields, FormState, Kind, Lang, Page, Visit};
 
 use super::room::{EachHanded, group_id, handed_rows};
+use super::show::moment;
 use crate::access::{DECIDE_GATE, ENTER_ROOM, OPEN_STAGE};
 use crate::actions::stages::{self as actions, Board, Line};
 use crate::links;
@@ -94,11 +95,6 @@ pub(crate) fn due_words(visit: &Visit, due: Millis) -> String {
     let w = words(visit.lang());
     let at = moment(visit, due);
     if due < visit.ctx.now { w.stage_overdue(at) } else { w.stage_due(at) }
-}
-
-/// A moment as the reader writes it.
-pub(crate) fn moment(visit: &Visit, at: Millis) -> String {
-    when::moment(at, visit.ctx.now, visit.ctx.zone(), visit.lang())
 }
 
 /// The steps of the stepper.

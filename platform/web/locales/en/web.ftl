@@ -1,5 +1,4 @@
 brand = Gongfang
-brand-mark = 工坊
 skip-to-content = Skip to content
 sign-out = Sign out
 my-account = My account

@@ -1,5 +1,4 @@
 brand = 工坊
-brand-mark = 工坊
 skip-to-content = 跳到正文
 sign-out = 退出
 my-account = 我的账号
