@@ -19,7 +19,7 @@ mod words;
 use ::store::migrate::{Room, Step};
 
 pub use crate::actions::{
-    class, class_of_trainee, classes_for, create_class, edit_class, enrol, hosts_for, trainees,
+    class, class_of_trainee, classes_for, create_class, edit_class, enrol, hosts_for, scope_of, trainees,
 };
 pub use crate::model::{
     Class, ClassId, Day, EnrolmentId, Extras, Filter, Half, Item, ItemDraft, ItemId, ItemKind, NewClass,

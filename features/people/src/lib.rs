@@ -67,6 +67,14 @@ pub fn org(tx: &mut Tx<'_>, id: &OrgId) -> Result<Org, StoreError> {
     store::orgs::by_id(tx, id)
 }
 
+/// An organisation's path alone, which is where its rights reach.
+///
+/// # Errors
+/// As the database fails.
+pub fn org_path(tx: &mut Tx<'_>, id: &OrgId) -> Result<String, StoreError> {
+    store::orgs::path(tx, id)
+}
+
 /// The topmost organisation; none before the installation is set up.
 ///
 /// # Errors

@@ -22,6 +22,15 @@ pub fn class(tx: &mut Tx<'_>, id: &ClassId) -> Result<Class, Error> {
     Ok(with_host(row, &host))
 }
 
+/// Where actions in a class take place, for who asks nothing else of it.
+///
+/// # Errors
+/// Not found when there is no such class.
+pub fn scope_of(tx: &mut Tx<'_>, id: &ClassId) -> Result<Scope, Error> {
+    let host = sql::host(tx, id)?.ok_or(Error::NotFound)?;
+    Ok(Scope::Class { class: id.to_string(), host: people::org_path(tx, &host)? })
+}
+
 /// The classes whose home the reader may open, the latest first.
 ///
 /// # Errors

@@ -28,6 +28,11 @@ pub(crate) fn class(tx: &mut Tx<'_>, id: &ClassId) -> Result<Option<ClassRow>, S
     tx.opt(&format!("SELECT {COLUMNS} FROM classes c WHERE c.id = $1"), args![id], read_class)
 }
 
+/// Who holds a class.
+pub(crate) fn host(tx: &mut Tx<'_>, id: &ClassId) -> Result<Option<OrgId>, StoreError> {
+    tx.opt("SELECT host FROM classes WHERE id = $1", args![id], |row| row.get(0))
+}
+
 /// Every class, the latest first.
 pub(crate) fn classes(tx: &mut Tx<'_>) -> Result<Vec<ClassRow>, StoreError> {
     tx.all(&format!("SELECT {COLUMNS} FROM classes c ORDER BY c.starts_on DESC, c.id DESC"), &[], read_class)

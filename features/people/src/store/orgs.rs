@@ -52,6 +52,11 @@ pub(crate) fn by_id(tx: &mut Tx<'_>, id: &OrgId) -> Result<Org, StoreError> {
     Ok(org)
 }
 
+/// Where an organisation stands among the others.
+pub(crate) fn path(tx: &mut Tx<'_>, id: &OrgId) -> Result<String, StoreError> {
+    tx.one("SELECT path FROM organisations WHERE id = $1", args![id], |row| row.get(0))
+}
+
 /// The topmost organisation.
 pub(crate) fn root(tx: &mut Tx<'_>) -> Result<Option<OrgId>, StoreError> {
     tx.opt("SELECT id FROM organisations WHERE parent_id IS NULL ORDER BY id", args![], |row| row.get(0))

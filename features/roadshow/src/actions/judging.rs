@@ -1,10 +1,10 @@
 //! A judge scores: finds the groups, hands a sheet in, revises it until scores are locked.
 
-use classes::Class;
+use classes::{Class, ClassId};
 use judging::FrozenRule;
 use serde::{Deserialize, Serialize};
 use store::{Millis, StoreError, Tx, journal};
-use web::{Ctx, Error, Fields, PersonId};
+use web::{Ctx, Error, Fields};
 use workshop::{Group, GroupId};
 
 use super::events::SheetHandedIn;
@@ -15,9 +15,9 @@ use crate::model::{Ground, JudgeId, Pair, RoadshowId, Sheet, SheetDraft, Span, T
 use crate::refusal::Refusal;
 use crate::store::{draws, judges, results, roadshows, sheets, stage};
 
-/// A judge on the panel, and what they need to know to score.
+/// A judge on the panel, and what they need to know to score: no more, for this is read with every sheet.
 struct OwnSeat {
-    class: Class,
+    class: ClassId,
     judge: JudgeId,
     absent: bool,
     rule: Option<FrozenRule>,
@@ -28,28 +28,27 @@ struct OwnSeat {
 impl OwnSeat {
     /// The reader's own seat; a stranger to the panel finds nothing.
     fn find(tx: &mut Tx<'_>, ctx: &Ctx, id: &RoadshowId) -> Result<Self, Error> {
-        let person = ctx.person().cloned();
-        Self::of(tx, ctx, id, |known| person.as_ref() == Some(&known.person))
+        Self::at(tx, ctx, id, |tx| match ctx.person() {
+            Some(person) => Ok(judges::seat_of(tx, id, person)?),
+            None => Ok(None),
+        })
     }
 
-    fn of(
+    fn at(
         tx: &mut Tx<'_>,
         ctx: &Ctx,
         id: &RoadshowId,
-        mine: impl Fn(&judges::OnPanel) -> bool,
+        seat: impl FnOnce(&mut Tx<'_>) -> Result<Option<judges::OnPanel>, Error>,
     ) -> Result<Self, Error> {
-        let roadshow = roadshow(tx, id)?;
-        let class = classes::class(tx, &roadshow.class)?;
-        ctx.may(SCORE, &class.scope())?;
-        let panel = judges::panel(tx, id)?;
-        let on = panel.into_iter().find(|known| mine(known) && !known.removed()).ok_or(Error::NotFound)?;
-        let decided = judges::decided(tx, id)?;
+        let class = roadshow(tx, id)?.class;
+        ctx.may(SCORE, &classes::scope_of(tx, &class)?)?;
+        let on = seat(tx)?.filter(|on| !on.removed()).ok_or(Error::NotFound)?;
         Ok(Self {
             class,
             absent: on.absent(),
             rule: roadshows::frozen(tx, id)?.map(|(rule, _)| rule),
             desk: stage::desk(tx, id)?,
-            decided: decided.into_iter().filter(|pair| pair.judge == on.id).collect(),
+            decided: judges::decided_of(tx, &on.id)?,
             judge: on.id,
         })
     }
@@ -113,7 +112,8 @@ pub(crate) struct Phone {
 pub(crate) fn phone(tx: &mut Tx<'_>, ctx: &Ctx, id: &RoadshowId) -> Result<Phone, Error> {
     let seat = OwnSeat::find(tx, ctx, id)?;
     let own = sheets::of_judge(tx, &seat.judge)?;
-    let groups = groups_in_order(tx, id, &seat.class)?;
+    let class = classes::class(tx, &seat.class)?;
+    let groups = groups_in_order(tx, id, &class.id)?;
     let rows = groups
         .into_iter()
         .map(|group| Row {
@@ -131,17 +131,16 @@ pub(crate) fn phone(tx: &mut Tx<'_>, ctx: &Ctx, id: &RoadshowId) -> Result<Phone
         announced: results::latest(tx, id)?.is_some(),
         span: seat.rule.as_ref().and_then(|rule| Span::of(rule.rule(), own.iter())),
         rule: seat.rule,
-        class: seat.class,
+        class,
     })
 }
 
 /// The groups in the order in which they were drawn; none before the draw.
-fn groups_in_order(tx: &mut Tx<'_>, id: &RoadshowId, class: &Class) -> Result<Vec<Group>, Error> {
-    let drawn = draws::draws(tx, id)?.into_iter().find_map(|draw| draw.reveal);
-    let Some(reveal) = drawn else { return Ok(Vec::new()) };
-    let mut published = workshop::groups(tx, &class.id)?;
-    published.retain(|group| reveal.order.contains(&group.id));
-    published.sort_by_key(|group| reveal.order.iter().position(|id| *id == group.id));
+fn groups_in_order(tx: &mut Tx<'_>, id: &RoadshowId, class: &ClassId) -> Result<Vec<Group>, Error> {
+    let Some(order) = draws::order(tx, id)? else { return Ok(Vec::new()) };
+    let mut published = workshop::groups(tx, class)?;
+    published.retain(|group| order.contains(&group.id));
+    published.sort_by_key(|group| order.iter().position(|id| *id == group.id));
     Ok(published)
 }
 
@@ -252,9 +251,10 @@ fn played(
     team: &Team,
     draft: &SheetDraft,
 ) -> Result<(), Error> {
-    let person: Option<PersonId> = ctx.person().cloned();
-    let own = |known: &judges::OnPanel| person.as_ref().is_none_or(|person| *person == known.person);
-    let seat = OwnSeat::of(tx, ctx, id, |known| known.id == *judge && own(known))?;
+    let own = |known: &judges::OnPanel| ctx.person().is_none_or(|person| *person == known.person);
+    let seat = OwnSeat::at(tx, ctx, id, |tx| {
+        Ok(judges::panel(tx, id)?.into_iter().find(|known| known.id == *judge && own(known)))
+    })?;
     let rule = seat.rule.clone().ok_or(Refusal::RuleOpen)?;
     takes_part(tx, id, team)?;
     seat.may_score(team)?;
@@ -276,8 +276,7 @@ fn played(
 /// A group that was not drawn is as good as none.
 fn takes_part(tx: &mut Tx<'_>, id: &RoadshowId, team: &Team) -> Result<(), Error> {
     let Some(group) = team.group() else { return Ok(()) };
-    let drawn = draws::draws(tx, id)?.into_iter().find_map(|draw| draw.reveal);
-    let there = drawn.is_some_and(|reveal| reveal.order.contains(group));
+    let there = draws::order(tx, id)?.is_some_and(|order| order.contains(group));
     if there { Ok(()) } else { Err(Error::NotFound) }
 }
 

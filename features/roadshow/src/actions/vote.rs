@@ -38,8 +38,7 @@ impl Hall {
         let roadshow = super::roadshow(tx, id)?;
         let class = classes::class(tx, &roadshow.class)?;
         let mut published = workshop::groups(tx, &class.id)?;
-        let drawn = draws::draws(tx, id)?.into_iter().find_map(|draw| draw.reveal);
-        let order = drawn.map(|reveal| reveal.order).unwrap_or_default();
+        let order = draws::order(tx, id)?.unwrap_or_default();
         published.retain(|group| order.contains(&group.id));
         published.sort_by_key(|group| order.iter().position(|id| *id == group.id));
         Ok(Self { id: id.clone(), class, groups: published, voting: steps::desk(tx, id)?.voting })

@@ -1,6 +1,7 @@
 //! Draws of the running order in the database.
 
 use store::{Millis, StoreError, Tx, Witness, args};
+use workshop::GroupId;
 
 use super::roadshows::{parsed, written};
 use crate::model::{Draw, DrawId, Reveal, RoadshowId};
@@ -33,6 +34,17 @@ pub(crate) fn draws(tx: &mut Tx<'_>, roadshow: &RoadshowId) -> Result<Vec<Draw>,
             })
         },
     )
+}
+
+/// The running order as it was drawn last; none before the first draw was opened.
+pub(crate) fn order(tx: &mut Tx<'_>, roadshow: &RoadshowId) -> Result<Option<Vec<GroupId>>, StoreError> {
+    let order: Option<String> = tx.opt(
+        "SELECT r.running_order FROM draw_seals s JOIN draw_reveals r ON r.draw = s.id
+         WHERE s.roadshow = $1 ORDER BY s.id DESC LIMIT 1",
+        args![roadshow],
+        |row| row.get(0),
+    )?;
+    order.map(|order| parsed(&order)).transpose()
 }
 
 /// Writes a seal down, the secret enciphered.

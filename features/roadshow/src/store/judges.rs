@@ -1,6 +1,6 @@
 //! Judges, what came to pass with them, and who stands back from whom, in the database.
 
-use store::{StoreError, Tx, Witness, args};
+use store::{Row, StoreError, Tx, Witness, args};
 use web::PersonId;
 
 use crate::model::{JudgeId, Pair, RoadshowId, RowId};
@@ -39,8 +39,32 @@ pub(crate) fn panel(tx: &mut Tx<'_>, roadshow: &RoadshowId) -> Result<Vec<OnPane
         "SELECT j.id, j.person, p.kind FROM judges j JOIN judge_passages p ON p.judge = j.id
          WHERE j.roadshow = $1 ORDER BY j.id, p.id",
         args![roadshow],
-        |row| Ok((row.get::<JudgeId>(0)?, row.get::<PersonId>(1)?, row.get::<String>(2)?)),
+        read_passage,
     )?;
+    Ok(gathered(rows))
+}
+
+/// A person's seat on a panel.
+pub(crate) fn seat_of(
+    tx: &mut Tx<'_>,
+    roadshow: &RoadshowId,
+    person: &PersonId,
+) -> Result<Option<OnPanel>, StoreError> {
+    let rows = tx.all(
+        "SELECT j.id, j.person, p.kind FROM judges j JOIN judge_passages p ON p.judge = j.id
+         WHERE j.roadshow = $1 AND j.person = $2 ORDER BY p.id",
+        args![roadshow, person],
+        read_passage,
+    )?;
+    Ok(gathered(rows).pop())
+}
+
+fn read_passage(row: &Row<'_>) -> Result<(JudgeId, PersonId, String), StoreError> {
+    Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+}
+
+/// Passages of one judge follow each other; puts them together.
+fn gathered(rows: Vec<(JudgeId, PersonId, String)>) -> Vec<OnPanel> {
     let mut panel: Vec<OnPanel> = Vec::new();
     for (id, person, kind) in rows {
         match panel.last_mut() {
@@ -48,7 +72,7 @@ pub(crate) fn panel(tx: &mut Tx<'_>, roadshow: &RoadshowId) -> Result<Vec<OnPane
             _ => panel.push(OnPanel { id, person, passages: vec![kind] }),
         }
     }
-    Ok(panel)
+    panel
 }
 
 /// Puts a person on the panel; who was on it before keeps the id.
@@ -95,17 +119,28 @@ pub(crate) fn decided(tx: &mut Tx<'_>, roadshow: &RoadshowId) -> Result<Vec<Pair
         "SELECT r.judge, r.team, r.stands_back, r.ground, r.reason, r.at
          FROM recusals r JOIN judges j ON j.id = r.judge WHERE j.roadshow = $1 ORDER BY r.id",
         args![roadshow],
-        |row| {
-            Ok(Pair {
-                judge: row.get(0)?,
-                team: row.get(1)?,
-                stands_back: row.get(2)?,
-                ground: row.get(3)?,
-                reason: row.get(4)?,
-                at: row.get(5)?,
-            })
-        },
+        read_pair,
     )
+}
+
+/// Everything that was decided about one judge and the groups, the latest last.
+pub(crate) fn decided_of(tx: &mut Tx<'_>, judge: &JudgeId) -> Result<Vec<Pair>, StoreError> {
+    tx.all(
+        "SELECT judge, team, stands_back, ground, reason, at FROM recusals WHERE judge = $1 ORDER BY id",
+        args![judge],
+        read_pair,
+    )
+}
+
+fn read_pair(row: &Row<'_>) -> Result<Pair, StoreError> {
+    Ok(Pair {
+        judge: row.get(0)?,
+        team: row.get(1)?,
+        stands_back: row.get(2)?,
+        ground: row.get(3)?,
+        reason: row.get(4)?,
+        at: row.get(5)?,
+    })
 }
 
 /// Writes down what was decided about a judge and a group.

@@ -1,7 +1,7 @@
 //! Score sheets in the database: only ever added; the latest revision of a judge's sheet for a group counts.
 
 use judging::Decimal;
-use store::{Row, StoreError, Tx, Witness, args};
+use store::{Row, StoreError, Tx, Value, Witness, args};
 
 use crate::model::{JudgeId, RoadshowId, Sheet, SheetDraft, SheetId, Team};
 
@@ -87,13 +87,23 @@ pub(crate) fn add(
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         args![&id, roadshow, judge, team, revision, &draft.comment, reason, who.now(), who.actor()],
     )?;
-    for (dimension, score) in draft.scores.iter().enumerate() {
-        tx.exec(
-            "INSERT INTO scores (sheet, dimension, millionths) VALUES ($1, $2, $3)",
-            args![&id, dimension, score.millionths()],
-        )?;
-    }
+    add_scores(tx, &id, &draft.scores)?;
     Ok((id, revision))
+}
+
+/// One statement for all dimensions: with every judge handing in at once, statements are what takes time.
+fn add_scores(tx: &mut Tx<'_>, sheet: &SheetId, scores: &[Decimal]) -> Result<(), StoreError> {
+    let mut values = vec![Value::from(sheet)];
+    let mut rows = Vec::with_capacity(scores.len());
+    for (dimension, score) in scores.iter().enumerate() {
+        values.extend([Value::from(dimension), Value::from(score.millionths())]);
+        rows.push(format!("($1, ${}, ${})", values.len() - 1, values.len()));
+    }
+    if !rows.is_empty() {
+        let sql = format!("INSERT INTO scores (sheet, dimension, millionths) VALUES {}", rows.join(", "));
+        tx.exec(&sql, &values)?;
+    }
+    Ok(())
 }
 
 fn read(row: &Row<'_>) -> Result<(Sheet, Decimal), StoreError> {
