@@ -6,7 +6,7 @@ use web::{Error, Visit};
 
 use crate::actions::Record;
 use crate::model::Team;
-use crate::pages::show::{at, full_name, tongue};
+use crate::pages::show::{full_name, tongue};
 use crate::words::words;
 
 /// The raw sheets and the result as one table: the result stands in the rows of the groups themselves.
@@ -42,7 +42,7 @@ pub(crate) fn scores_file(record: &Record, visit: &Visit) -> Result<Vec<u8>, Err
                 row.push(if counts { w.yes() } else { w.no() }.into());
                 row.push(sheet.comment.clone().into());
                 row.push(sheet.reason.clone().into());
-                row.push(at(sheet.at, &visit.ctx).into());
+                row.push(visit.ctx.moment(sheet.at).into());
                 rows.push(row);
             }
             if stands_back {

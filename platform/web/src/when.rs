@@ -5,7 +5,19 @@ use jiff::civil::{Date, Weekday};
 use jiff::tz::TimeZone;
 use store::Millis;
 
-use crate::Lang;
+use crate::{Ctx, Lang};
+
+impl Ctx {
+    /// A moment as the reader reads it, today's by the clock alone.
+    pub fn moment(&self, at: Millis) -> String {
+        moment(at, self.now, self.zone(), self.lang)
+    }
+
+    /// The clock at this moment: `14:30`.
+    pub fn clock(&self, at: Millis) -> String {
+        clock(&at.zoned(self.zone()))
+    }
+}
 
 /// `7 月 28 日 14:30` / `28 Jul 14:30`; with the year where it is another than `now`'s.
 pub fn moment(at: Millis, now: Millis, zone: &TimeZone, lang: Lang) -> String {

@@ -2,10 +2,9 @@
 
 use askama::Template;
 use axum::extract::Path;
-use axum::response::Response;
-use web::{Error, Fields, Kind, Page, Visit};
+use axum::response::{IntoResponse as _, Response};
+use web::{Download, Error, Fields, Kind, Page, Visit};
 
-use super::import::excel;
 use crate::actions;
 use crate::links as addresses;
 use crate::model::ClassId;
@@ -19,7 +18,7 @@ pub(super) async fn export(visit: Visit, Path(class): Path<String>) -> Result<Re
     let id: ClassId = class.parse()?;
     let (class, people) = visit.write(move |tx, ctx| actions::export(tx, ctx, &id)).await?;
     let name = words(visit.lang()).roster_of(&class.name);
-    Ok(excel(&name, sheets::roster_file(&name, people)?))
+    Ok(Download::excel(&name, sheets::roster_file(&name, people)?).into_response())
 }
 
 #[derive(Template)]
@@ -73,7 +72,8 @@ pub(super) async fn make_links(
         let rows = made.into_iter().map(|(t, path)| [t.unit_name, t.name, t.post, format!("{base}{path}")]);
         let headings = [w.unit(), w.name(), w.post(), w.personal_link()];
         let name = w.links_of(&class.name);
-        return Ok(excel(&name, sheets::links_file(&name, headings, rows.collect())?));
+        let bytes = sheets::links_file(&name, headings, rows.collect())?;
+        return Ok(Download::excel(&name, bytes).into_response());
     }
     let mut cards = Vec::with_capacity(made.len());
     for (trainee, path) in made {

@@ -5,7 +5,7 @@ use axum::extract::{Path, Query};
 use axum::response::Response;
 use people::Sex;
 use serde::Deserialize;
-use web::{Error, Kind, Page, Visit, when};
+use web::{Error, Kind, Page, Visit};
 
 use super::show::{Choice, Pager, choice, dates};
 use super::timetable::Undo;
@@ -119,7 +119,7 @@ pub(super) async fn roster(
     content.past = past
         .iter()
         .map(|(t, at)| Past {
-            said: w.taken_off_at(&t.name, when::moment(*at, visit.ctx.now, visit.ctx.zone(), visit.lang())),
+            said: w.taken_off_at(&t.name, visit.ctx.moment(*at)),
             action: links::restore(&class.id, &t.enrolment),
         })
         .collect();

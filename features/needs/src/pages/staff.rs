@@ -6,7 +6,7 @@ use axum::response::Response;
 use serde::Deserialize;
 use store::Millis;
 use web::access::Scope;
-use web::{Error, Fields, FormState, Kind, Lang, Page, Visit, qr, when};
+use web::{Error, Fields, FormState, Kind, Lang, Page, Visit, qr};
 
 use crate::access::ANSWER_NEED;
 use crate::actions::{self, Story};
@@ -156,7 +156,7 @@ pub(crate) async fn list(visit: Visit, Query(looking): Query<Looking>) -> Result
             href: links::need(&need.id),
             id: need.id.to_string(),
             who: need.who(),
-            when: said_on(&visit, need.said_at),
+            when: visit.ctx.moment(need.said_at),
             state: state_words(need.state, lang),
             tone: tone(need.state),
             can_gather: matches!(need.state, State::Open | State::Answered | State::InPool),
@@ -195,7 +195,7 @@ async fn need_page(visit: &Visit, id: NeedId, form: FormState) -> Result<Respons
     let content = NeedPage {
         text: story.need.text.clone(),
         who: story.need.who(),
-        said_on: said_on(visit, story.need.said_at),
+        said_on: visit.ctx.moment(story.need.said_at),
         steps: steps(visit, &story, visit.ctx.can(ANSWER_NEED, &Scope::Anywhere)),
         answer: visit.ctx.can(ANSWER_NEED, &Scope::Anywhere).then_some(answer),
         gather_href: gather_place(visit).map(|href| format!("{href}?need={id}")),
@@ -243,7 +243,7 @@ pub(crate) fn steps(visit: &Visit, story: &Story, inside: bool) -> Vec<Step> {
         let step = Step {
             title: state_words(passage.state, lang),
             note: passage.words.clone(),
-            when: said_on(visit, passage.at),
+            when: visit.ctx.moment(passage.at),
             href: None,
         };
         (passage.at, step)
@@ -259,14 +259,10 @@ pub(crate) fn steps(visit: &Visit, story: &Story, inside: bool) -> Vec<Step> {
         let href = (inside || node.shown).then(|| node.href.clone());
         Some((
             node.changed_at,
-            Step { title, note: String::new(), when: said_on(visit, node.changed_at), href },
+            Step { title, note: String::new(), when: visit.ctx.moment(node.changed_at), href },
         ))
     });
     let mut all: Vec<(Millis, Step)> = passed.chain(came).collect();
     all.sort_by_key(|(at, _)| *at);
     all.into_iter().map(|(_, step)| step).collect()
-}
-
-fn said_on(visit: &Visit, at: Millis) -> String {
-    when::moment(at, visit.ctx.now, visit.ctx.zone(), visit.lang())
 }

@@ -154,11 +154,10 @@ pub(crate) async fn reply(
 
 fn reply_page(visit: &Visit, story: &Story) -> Result<Response, Error> {
     let w = words(visit.lang());
-    let zone = visit.ctx.zone();
     let page = ReplyPage {
         text: story.need.text.clone(),
         who: story.need.who(),
-        said_on: web::when::moment(story.need.said_at, visit.ctx.now, zone, visit.lang()),
+        said_on: visit.ctx.moment(story.need.said_at),
         steps: steps(visit, story, false),
         w,
     };

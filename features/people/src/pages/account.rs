@@ -6,7 +6,7 @@ use axum::response::Response;
 use web::address::Address;
 use web::limits::Limit;
 use web::session::Known;
-use web::{Error, Fields, FormState, Page, Problem, Problems, SessionId, Visit, when};
+use web::{Error, Fields, FormState, Page, Problem, Problems, SessionId, Visit};
 
 use super::audit::who;
 use super::password::read_new;
@@ -73,9 +73,8 @@ async fn render(visit: &Visit, data: Option<FormState>, password: FormState) -> 
 impl AccountPage {
     fn of(visit: &Visit, mine: Mine, data: FormState, password: FormState) -> Self {
         let (w, lang) = (words(visit.lang()), visit.lang());
-        let moment = |at| when::moment(at, visit.ctx.now, visit.ctx.zone(), lang);
         let history = mine.history.into_iter().map(|(entry, name)| HistoryLine {
-            at: moment(entry.at),
+            at: visit.ctx.moment(entry.at),
             who: if entry.actor == mine.person.id.as_str() {
                 w.actor_oneself()
             } else {
@@ -122,12 +121,12 @@ pub(super) fn session_lines(
     sessions: &[Known],
     end: impl Fn(&SessionId) -> String,
 ) -> Vec<SessionLine> {
-    let (w, lang) = (words(visit.lang()), visit.lang());
+    let w = words(visit.lang());
     sessions
         .iter()
         .map(|known| SessionLine {
             device: device_name(w, &known.device),
-            seen: w.session_seen(when::moment(known.seen_at, visit.ctx.now, visit.ctx.zone(), lang)),
+            seen: w.session_seen(visit.ctx.moment(known.seen_at)),
             this: visit.ctx.session() == Some(&known.id),
             end: end(&known.id),
         })

@@ -8,7 +8,7 @@ use axum::response::Response;
 use serde::Deserialize;
 use store::Tx;
 use store::journal::{self, Entry, EntryId};
-use web::{Error, Kind, Page, PersonId, Visit, when};
+use web::{Error, Kind, Page, PersonId, Visit};
 
 use crate::access::SEE_AUDIT;
 use crate::actions::account::with_names;
@@ -65,7 +65,7 @@ pub(super) async fn journal(visit: Visit, Query(from): Query<From>) -> Result<Re
     let lines = entries
         .into_iter()
         .map(|(entry, name)| AuditLine {
-            at: when::moment(entry.at, visit.ctx.now, visit.ctx.zone(), lang),
+            at: visit.ctx.moment(entry.at),
             who: who(w, &entry.actor, name),
             what: visit.app.panels.happened(&entry.kind, lang),
             kind: entry.kind,

@@ -5,7 +5,7 @@ use axum::extract::Path;
 use axum::response::Response;
 use web::address::Address;
 use web::limits::Limit;
-use web::{Error, Fields, FormState, Kind, Page, Visit, when};
+use web::{Error, Fields, FormState, Kind, Page, Visit};
 
 use crate::actions::complaints as actions;
 use crate::links;
@@ -73,17 +73,16 @@ pub(super) async fn thanks(visit: Visit) -> Result<Response, Error> {
 }
 
 pub(super) async fn list(visit: Visit) -> Result<Response, Error> {
-    let (lang, w) = (visit.lang(), words(visit.lang()));
-    let moment = |at| when::moment(at, visit.ctx.now, visit.ctx.zone(), lang);
+    let w = words(visit.lang());
     let lines: Vec<ComplaintLine> = visit
         .read(actions::see_complaints)
         .await?
         .into_iter()
         .map(|(complaint, contact)| ComplaintLine {
-            said_at: moment(complaint.said_at),
-            handled: complaint
-                .handled
-                .map(|handled| (w.complaint_handled_by(moment(handled.at), handled.by), handled.note)),
+            said_at: visit.ctx.moment(complaint.said_at),
+            handled: complaint.handled.map(|handled| {
+                (w.complaint_handled_by(visit.ctx.moment(handled.at), handled.by), handled.note)
+            }),
             send: links::complaint_handled(&complaint.id),
             text: complaint.text,
             contact,

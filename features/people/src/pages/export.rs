@@ -1,9 +1,8 @@
 //! One's own data to take along: JSON for programs, CSV for a spreadsheet.
 
-use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse as _, Response};
 use serde::Serialize;
-use web::{Error, Visit};
+use web::{Download, Error, Visit};
 
 use crate::actions::account::{self as actions, Mine};
 use crate::words::words;
@@ -90,7 +89,7 @@ impl MyData {
 pub(super) async fn json(visit: Visit) -> Result<Response, Error> {
     let mine = visit.read(actions::see_mine).await?;
     let text = serde_json::to_string_pretty(&MyData::of(&visit, mine)).map_err(Error::broken)?;
-    Ok(attached("application/json; charset=utf-8", "my-data.json", text))
+    Ok(Download::new("my-data.json", "application/json; charset=utf-8", text).into_response())
 }
 
 pub(super) async fn csv(visit: Visit) -> Result<Response, Error> {
@@ -121,22 +120,13 @@ pub(super) async fn csv(visit: Visit) -> Result<Response, Error> {
             &format!("{} · {}", entry.at, visit.app.panels.happened(&entry.what, visit.lang())),
         );
     }
-    Ok(attached("text/csv; charset=utf-8", "my-data.csv", text))
+    Ok(Download::new("my-data.csv", "text/csv; charset=utf-8", text).into_response())
 }
 
 /// A cell of a CSV file; what a spreadsheet would take for a formula gets a mark in front.
 fn cell(value: &str) -> String {
     let guard = if value.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
     format!("\"{guard}{}\"", value.replace('"', "\"\""))
-}
-
-fn attached(kind: &'static str, name: &'static str, text: String) -> Response {
-    let head = [
-        (CONTENT_TYPE, kind.to_owned()),
-        (CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
-        (CACHE_CONTROL, "no-store".to_owned()),
-    ];
-    (head, text).into_response()
 }
 
 #[cfg(test)]

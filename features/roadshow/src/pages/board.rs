@@ -8,7 +8,7 @@ use judging::{Lack, Official, TeamResult};
 use web::{Error, Fields, FormState, Kind, Page, Visit};
 use workshop::GroupId;
 
-use super::show::{at, filled, full_name, listed, reason, tongue};
+use super::show::{filled, full_name, listed, reason, tongue};
 use crate::actions::{self, Board, Seat};
 use crate::links;
 use crate::live;
@@ -131,7 +131,7 @@ impl BoardPage {
 }
 
 fn version_words(version: &crate::model::Version, visit: &Visit) -> String {
-    let (w, when) = (words(visit.lang()), at(version.at, &visit.ctx));
+    let (w, when) = (words(visit.lang()), visit.ctx.moment(version.at));
     if version.reason.is_empty() {
         w.version_first(when)
     } else {
@@ -323,7 +323,7 @@ impl CellPage {
             }
         });
         let history = page.revisions.iter().rev().map(|sheet| Revision {
-            head: w.revision_head(sheet.revision, at(sheet.at, &visit.ctx)),
+            head: w.revision_head(sheet.revision, visit.ctx.moment(sheet.at)),
             scores: sheet.scores.iter().map(ToString::to_string).collect::<Vec<_>>().join(" + "),
             comment: sheet.comment.clone(),
             reason: sheet.reason.clone(),

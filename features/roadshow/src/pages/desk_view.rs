@@ -3,7 +3,7 @@
 
 use askama::Template;
 use store::Millis;
-use web::{Ctx, Error, Lang, when};
+use web::{Ctx, Error, Lang};
 
 use super::stage_view::{ClockFace, full_name};
 use crate::actions::stage::{Playing, Scene};
@@ -209,7 +209,7 @@ impl EndPart {
         let next = desk.next_to_reveal(&placed).filter(|_| desk.locked.is_some());
         Self {
             can_lock: ready && desk.locked.is_none() && desk.voting != Voting::Open,
-            locked_at: desk.locked.map(|at| w.desk_locked(when::clock(&at.zoned(ctx.zone())))),
+            locked_at: desk.locked.map(|at| w.desk_locked(ctx.clock(at))),
             rehearse_href: ready.then(|| links::desk_rehearse(&facts.class.id, 0)),
             reveal: next.and_then(|id| {
                 let (group, place) = (facts.group(id)?, facts.place(id)?);
@@ -223,8 +223,7 @@ impl EndPart {
 
 fn log_line(taken: &Taken, scene: &Scene, ctx: &Ctx, w: &Words) -> (String, String) {
     let who = scene.names.get(&taken.who).cloned().unwrap_or_else(|| w.desk_somebody());
-    let at = when::clock(&taken.at.zoned(ctx.zone()));
-    (at, w.desk_log_line(who, step_words(taken, scene, w)))
+    (ctx.clock(taken.at), w.desk_log_line(who, step_words(taken, scene, w)))
 }
 
 fn step_words(taken: &Taken, scene: &Scene, w: &Words) -> String {

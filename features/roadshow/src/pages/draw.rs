@@ -6,7 +6,7 @@ use axum::response::Response;
 use classes::ClassId;
 use web::{Error, Fields, FormState, Kind, Page, Visit};
 
-use super::show::{at, full_name};
+use super::show::full_name;
 use crate::actions;
 use crate::links;
 use crate::model::{Draw, Reveal};
@@ -67,14 +67,14 @@ impl Told {
             secret: reveal.secret.clone(),
             hall: reveal.hall.clone(),
             seed: reveal.seed.clone(),
-            at: at(reveal.at, ctx),
+            at: ctx.moment(reveal.at),
             teams: reveal.teams.iter().map(|id| (id.to_string(), name(id))).collect(),
             order: reveal.order.iter().map(name).collect(),
             holds: reveal.holds(&draw.seal),
         };
         Self {
             seal: draw.seal.clone(),
-            sealed_at: at(draw.sealed_at, ctx),
+            sealed_at: ctx.moment(draw.sealed_at),
             reason: draw.reason.clone(),
             reveal: draw.reveal.as_ref().map(opened),
         }

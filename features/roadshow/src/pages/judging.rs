@@ -9,7 +9,7 @@ use judging::{Decimal, Rule};
 use web::{Error, Fields, FormState, Kind, Page, Problems, Visit};
 
 use super::judging_now::now_html;
-use super::show::{at, filled, full_name, reason, tongue};
+use super::show::{filled, full_name, reason, tongue};
 use crate::RoadshowId;
 use crate::actions::{self, Phone, Saved, Scoring};
 use crate::links;
@@ -109,8 +109,8 @@ fn entry(phone: &Phone, place: usize, id: &RoadshowId, visit: &Visit) -> Entry {
         _ => None,
     };
     let note = match (&row.sheet, row.open) {
-        (Some(sheet), true) => w.handed_in_can_change(at(sheet.at, &visit.ctx)),
-        (Some(sheet), false) => w.handed_in_at(at(sheet.at, &visit.ctx)),
+        (Some(sheet), true) => w.handed_in_can_change(visit.ctx.moment(sheet.at)),
+        (Some(sheet), false) => w.handed_in_at(visit.ctx.moment(sheet.at)),
         (None, true) => w.can_be_scored(),
         (None, false) if phone.locked => w.not_handed_in(),
         (None, false) => w.not_open_yet(),
@@ -239,7 +239,7 @@ fn running_sum(form: &FormState, rule: &Rule) -> (String, String) {
 
 fn saved_words(sheet: &Sheet, rule: &Rule, visit: &Visit) -> String {
     let w = words(visit.lang());
-    let (total, when) = (shown_total(sheet, rule), at(sheet.at, &visit.ctx));
+    let (total, when) = (shown_total(sheet, rule), visit.ctx.moment(sheet.at));
     if sheet.revision == 1 {
         w.sheet_saved(total, when)
     } else {

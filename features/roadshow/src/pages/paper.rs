@@ -2,12 +2,12 @@
 
 use askama::Template;
 use axum::extract::Path;
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Response};
 use classes::ClassId;
 use judging::Official;
-use web::{Error, Kind, Page, Visit};
+use web::{Download, Error, Kind, Page, Visit};
 
-use super::show::{at, download, full_name, reason, tongue};
+use super::show::{full_name, reason, tongue};
 use crate::actions::{self, Board, Seat};
 use crate::links;
 use crate::sheets;
@@ -77,7 +77,7 @@ impl SheetsPage {
             sentence: rule.map(|rule| rule.sentence(lang)).unwrap_or_default(),
             judges: judges.collect(),
             dimensions,
-            printed: w.printed_at(at(visit.ctx.now, &visit.ctx)),
+            printed: w.printed_at(visit.ctx.moment(visit.ctx.now)),
             w,
         }
     }
@@ -153,7 +153,7 @@ impl SummaryPage {
             judges: setting.judges.iter().map(|judge| judge.name.clone()).collect(),
             complete: !placed.is_empty(),
             rows: rows.into_iter().map(|(_, row)| row).collect(),
-            printed: w.printed_at(at(visit.ctx.now, &visit.ctx)),
+            printed: w.printed_at(visit.ctx.moment(visit.ctx.now)),
             w,
         }
     }
@@ -170,13 +170,13 @@ pub(super) async fn export(visit: Visit, Path(class): Path<String>) -> Result<Re
     let class: ClassId = class.parse()?;
     let record = visit.write(move |tx, ctx| actions::record(tx, ctx, &class, "excel")).await?;
     let bytes = sheets::scores_file(&record, &visit)?;
-    let name = format!("{}.xlsx", words(visit.lang()).scores_of(&record.setting.class.name));
-    Ok(download(&name, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", bytes))
+    let name = words(visit.lang()).scores_of(&record.setting.class.name);
+    Ok(Download::excel(&name, bytes).into_response())
 }
 
 pub(super) async fn record(visit: Visit, Path(class): Path<String>) -> Result<Response, Error> {
     let class: ClassId = class.parse()?;
     let record = visit.write(move |tx, ctx| actions::record(tx, ctx, &class, "record")).await?;
     let name = format!("{}.json", words(visit.lang()).scores_of(&record.setting.class.name));
-    Ok(download(&name, "application/json", record.json.into_bytes()))
+    Ok(Download::new(name, "application/json", record.json).into_response())
 }

@@ -9,7 +9,7 @@ use web::{Error, Lang, Page, Visit};
 use workshop::GroupId;
 
 use super::draw::Told;
-use super::show::{at, full_name, tongue};
+use super::show::{full_name, tongue};
 use crate::RoadshowId;
 use crate::actions::{self, Shown};
 use crate::links;
@@ -78,9 +78,9 @@ impl ResultsPage {
         Self {
             class_name: shown.class.name.clone(),
             published: latest.is_some(),
-            version: latest.map(|v| w.published_at(at(v.at, &visit.ctx))).unwrap_or_default(),
+            version: latest.map(|v| w.published_at(visit.ctx.moment(v.at))).unwrap_or_default(),
             corrections: corrections
-                .map(|(version, reason, when)| w.version_again(*version, at(*when, &visit.ctx), reason))
+                .map(|(version, reason, when)| w.version_again(*version, visit.ctx.moment(*when), reason))
                 .collect(),
             sentence: rule.map(|rule| rule.sentence(lang)).unwrap_or_default(),
             rows: rows.collect(),

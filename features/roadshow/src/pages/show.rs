@@ -1,8 +1,6 @@
 //! What several pages show alike: the engine's language, forms filled from pairs, files, reasons in words.
 
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::response::{IntoResponse as _, Response};
-use web::{Ctx, FormState, Lang, links, when};
+use web::{FormState, Lang};
 use workshop::Group;
 
 use crate::model::Ground;
@@ -20,12 +18,6 @@ pub(crate) fn tongue(lang: Lang) -> judging::Lang {
 pub(crate) fn filled(once: String, pairs: &[(String, String)]) -> FormState {
     let pairs: Vec<(&str, &str)> = pairs.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
     FormState::filled(once, &pairs)
-}
-
-/// A file to be kept, under a name that may be Chinese.
-pub(crate) fn download(name: &str, kind: &'static str, bytes: Vec<u8>) -> Response {
-    let disposition = format!("attachment; filename*=UTF-8''{}", links::escaped(name).replace('+', "%20"));
-    ([(CONTENT_TYPE, kind.to_owned()), (CONTENT_DISPOSITION, disposition)], bytes).into_response()
 }
 
 /// Why somebody stands back, as the judge and the organiser read it.
@@ -47,11 +39,6 @@ pub(crate) fn full_name(group: &Group) -> String {
     } else {
         format!("{} · {}", group.name, group.topic_title)
     }
-}
-
-/// A moment as the reader reads it.
-pub(crate) fn at(moment: store::Millis, ctx: &Ctx) -> String {
-    when::moment(moment, ctx.now, ctx.zone(), ctx.lang)
 }
 
 /// Things said one after another.

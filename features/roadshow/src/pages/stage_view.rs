@@ -3,7 +3,7 @@
 
 use askama::Template;
 use store::Millis;
-use web::{Ctx, Error, Lang, when};
+use web::{Ctx, Error, Lang};
 use workshop::GroupId;
 
 use crate::actions::stage::{Place, Playing, Scene};
@@ -87,7 +87,7 @@ impl ClockFace {
             part: part_word(clock.part, w),
             state,
             total: w.stage_of_minutes(clock.total / Millis::MINUTE),
-            until: clock.deadline().map(|at| w.stage_until(when::clock(&at.zoned(ctx.zone())))),
+            until: clock.deadline().map(|at| w.stage_until(ctx.clock(at))),
             deadline: clock.deadline(),
             server_now: now,
             over,

@@ -72,7 +72,7 @@ impl FileKind {
             Self::Pdf => "application/pdf",
             Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             Self::Pptx => "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Self::Xlsx => web::download::EXCEL,
             Self::Png => "image/png",
             Self::Jpg => "image/jpeg",
             Self::Mp3 => "audio/mpeg",

@@ -3,14 +3,11 @@
 use askama::Template;
 use axum::Router;
 use axum::extract::Path;
-use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE, X_CONTENT_TYPE_OPTIONS};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::{get, post};
-use web::links::escaped;
-use web::{App, Error, Fields, FormState, Page, Visit};
+use web::{App, Download, Error, Fields, FormState, Page, Visit};
 
 use super::room::group_id;
-use super::show::moment;
 use crate::actions::{files as actions, room};
 use crate::links;
 use crate::model::{FileId, FileKind, GroupFile, GroupId, LARGEST_MB, NewFile};
@@ -61,7 +58,7 @@ async fn files_page(visit: &Visit, group: &str, form: FormState) -> Result<Respo
     let w = words(visit.lang());
     let row = |(file, by): &(GroupFile, String), step: &str| FileRow {
         name: file.name.clone(),
-        note: w.files_note(by, moment(visit, file.at), size_words(file.size)),
+        note: w.files_note(by, visit.ctx.moment(file.at), size_words(file.size)),
         href: links::file(&id, &file.id),
         step: links::file_step(&id, &file.id, step),
         asked: here
@@ -128,19 +125,7 @@ async fn download(visit: Visit, Path((group, file)): Path<(String, String)>) -> 
     let file = visit.read(move |tx, ctx| actions::see_file(tx, ctx, &id, &file)).await?;
     let (files, content) = (visit.app.files.clone(), file.content.clone());
     let bytes = tokio::task::spawn_blocking(move || files.read(&content)).await.map_err(Error::broken)??;
-    // Old browsers read the plain name, all others the one in UTF-8.
-    let name = format!(
-        "attachment; filename=\"file.{}\"; filename*=UTF-8''{}",
-        file.kind,
-        escaped(&file.name).replace('+', "%20")
-    );
-    let headers = [
-        (CONTENT_TYPE, file.kind.mime().to_owned()),
-        (CONTENT_DISPOSITION, name),
-        (X_CONTENT_TYPE_OPTIONS, "nosniff".to_owned()),
-        (CACHE_CONTROL, "private, no-store".to_owned()),
-    ];
-    Ok((headers, bytes).into_response())
+    Ok(Download::new(file.name, file.kind.mime(), bytes).into_response())
 }
 
 async fn remove(visit: Visit, Path((group, file)): Path<(String, String)>) -> Result<Response, Error> {

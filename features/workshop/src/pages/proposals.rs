@@ -12,7 +12,6 @@ use serde::{Deserialize, Serialize};
 use web::{App, Error, Fields, FormState, Kind, Lang, Page, Visit};
 
 use super::room::group_id;
-use super::show::moment;
 use crate::actions::proposals::{self as actions, Clash, Saved, Sent};
 use crate::links;
 use crate::model::{
@@ -68,7 +67,7 @@ async fn editor_page(visit: &Visit, group: &str, refused: Option<FormState>) -> 
     let text = draft.latest.as_ref().map(|(version, _)| version.text.clone()).unwrap_or_default();
     let state = draft.latest.as_ref().map_or_else(
         || w.proposal_nothing_yet(),
-        |(version, by)| w.room_text_state(version.number, moment(visit, version.at), by),
+        |(version, by)| w.room_text_state(version.number, visit.ctx.moment(version.at), by),
     );
     let base = draft.latest.as_ref().map_or(0, |(version, _)| version.number).to_string();
     let mut pairs: Vec<(&str, &str)> =
@@ -193,7 +192,7 @@ async fn save(visit: Visit, Path(group): Path<String>, fields: Fields) -> Result
 }
 
 fn kept_words(visit: &Visit, version: usize, taken: &[(Section, String)]) -> String {
-    let (w, at) = (words(visit.lang()), moment(visit, visit.ctx.now));
+    let (w, at) = (words(visit.lang()), visit.ctx.moment(visit.ctx.now));
     if version == 0 {
         w.proposal_nothing_yet()
     } else if taken.is_empty() {
@@ -318,7 +317,7 @@ async fn history(
         rows.push(VersionRow {
             label: w.version_number(version.number),
             how: how_words(version.how, w),
-            by: w.gate_by(named(by, w), moment(&visit, version.at)),
+            by: w.gate_by(named(by, w), visit.ctx.moment(version.at)),
             length: w.version_length(version.text.length()),
             href: links::proposal_version(&id, version.number),
             latest: version.number == latest,
@@ -371,7 +370,7 @@ async fn version(visit: Visit, Path((group, number)): Path<(String, String)>) ->
         lead: format!(
             "{} · {}",
             w.version_number(number),
-            w.gate_by(named(&by, w), moment(&visit, version.at))
+            w.gate_by(named(&by, w), visit.ctx.moment(version.at))
         ),
         crumb: (w.history_title(), links::proposal_history(&id)),
         notice: if number == latest { w.version_latest() } else { String::new() },

@@ -209,10 +209,10 @@ struct TimerPart {
 
 /// The clock as a region: plain text that is right without scripts, and a countdown with them.
 fn timer_html(visit: &Visit, group: &GroupId, rehearsals: &[Rehearsal], lang: Lang) -> Result<String, Error> {
-    let (w, now, zone) = (words(lang), visit.ctx.now, visit.ctx.zone());
+    let (w, now) = (words(lang), visit.ctx.now);
     let last = rehearsals.first();
     let on = last.filter(|last| last.is_on(now));
-    let clock = |at: store::Millis| when::clock(&at.zoned(zone));
+    let clock = |at: store::Millis| visit.ctx.clock(at);
     let mut parts = Vec::new();
     if let Some(on) = on {
         let shows = on.shows(now);
@@ -228,7 +228,9 @@ fn timer_html(visit: &Visit, group: &GroupId, rehearsals: &[Rehearsal], lang: La
     }
     let said = match last {
         None => w.timer_idle(),
-        Some(last) if on.is_none() => w.timer_over(when::moment(last.started_at, now, zone, lang)),
+        Some(last) if on.is_none() => {
+            w.timer_over(when::moment(last.started_at, now, visit.ctx.zone(), lang))
+        }
         Some(_) => w.timer_count(rehearsals.len()),
     };
     let region = TimerRegion {

@@ -8,7 +8,6 @@ use axum::routing::{get, post};
 use web::{App, Error, Fields, Page, Visit};
 
 use super::rehearsal::{live_channel, remarks_html};
-use super::show::moment;
 use super::stages::{due_words, steps};
 use super::{files, proposals, rehearsal};
 use crate::actions::room::{self as actions, Room};
@@ -94,7 +93,7 @@ pub(crate) fn handed_rows(
     let rows = handed.iter().map(|handed| {
         let kind = handed.deliverable.kind;
         let names: Vec<String> = handed.empty.iter().map(|section| section.name(lang)).collect();
-        let came = handed.at.map(|at| moment(visit, at)).unwrap_or_default();
+        let came = handed.at.map(|at| visit.ctx.moment(at)).unwrap_or_default();
         let note = match kind {
             Handing::Text if handed.done => text.map_or(came, ToOwned::to_owned),
             Handing::Text if !handed.begun => w.room_text_none(),
@@ -151,7 +150,7 @@ async fn room(visit: Visit, Path(group): Path<String>) -> Result<Response, Error
 fn room_page(visit: &Visit, room: &Room) -> Result<RoomPage, Error> {
     let (lang, w, id) = (visit.lang(), words(visit.lang()), &room.group.id);
     let text = room.proposal.as_ref().map_or_else(String::new, |(version, by)| {
-        w.room_text_state(version.number, moment(visit, version.at), by)
+        w.room_text_state(version.number, visit.ctx.moment(version.at), by)
     });
     let quotes = room.needs.iter().map(|need| {
         let who = [need.trade.as_str(), need.place.as_str()];

@@ -1,12 +1,9 @@
 //! What several pages show alike: choices of a form, where topics stand, the ways between the pages of the pool
 //! and the groups.
 
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::response::{IntoResponse as _, Response};
 use classes::Class;
 use store::Millis;
-use web::links::escaped;
-use web::{Lang, Visit, when};
+use web::{Lang, Visit};
 
 use crate::access::{SEE_GROUPING, SEE_GROUPS, SEE_POOL, SEE_TOPIC};
 use crate::links;
@@ -74,14 +71,9 @@ pub(crate) enum Here {
     Groups,
 }
 
-/// A moment as people write it.
-pub(crate) fn moment(visit: &Visit, at: Millis) -> String {
-    when::moment(at, visit.ctx.now, visit.ctx.zone(), visit.lang())
-}
-
 /// When the pool was closed and by whom, in a sentence.
 pub(crate) fn closed_words(visit: &Visit, at: Millis, by: &str) -> String {
-    let (w, at) = (words(visit.lang()), moment(visit, at));
+    let (w, at) = (words(visit.lang()), visit.ctx.moment(at));
     if by.is_empty() { w.pool_closed_at(at) } else { w.pool_closed_by(by, at) }
 }
 
@@ -92,11 +84,4 @@ pub(crate) fn home(visit: &Visit, class: &Class) -> String {
     } else {
         classes::links::today(&class.id)
     }
-}
-
-/// An Excel file to be saved under a name.
-pub(crate) fn excel(name: &str, bytes: Vec<u8>) -> Response {
-    let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    let as_file = format!("attachment; filename*=UTF-8''{}.xlsx", escaped(name).replace('+', "%20"));
-    ([(CONTENT_TYPE, kind.to_owned()), (CONTENT_DISPOSITION, as_file)], bytes).into_response()
 }

@@ -11,7 +11,6 @@ use store::Millis;
 use web::{App, Error, Fields, FormState, Kind, Lang, Page, Visit};
 
 use super::room::{EachHanded, group_id, handed_rows};
-use super::show::moment;
 use crate::access::{DECIDE_GATE, ENTER_ROOM, OPEN_STAGE};
 use crate::actions::stages::{self as actions, Board, Line};
 use crate::links;
@@ -93,7 +92,7 @@ pub(crate) fn missing_words(missing: &[&Handed], lang: Lang) -> String {
 /// A deadline in words: until when, or that it is over.
 pub(crate) fn due_words(visit: &Visit, due: Millis) -> String {
     let w = words(visit.lang());
-    let at = moment(visit, due);
+    let at = visit.ctx.moment(due);
     if due < visit.ctx.now { w.stage_overdue(at) } else { w.stage_due(at) }
 }
 
@@ -143,7 +142,7 @@ fn stages_page(visit: &Visit, board: &Board) -> StagesPage {
             decide_href: (may_decide && board.now.is_some()).then(|| links::gate(&line.group.id)),
         }
     });
-    let due = plan_now.map(|plan| moment(visit, plan.due_at)).unwrap_or_default();
+    let due = plan_now.map(|plan| visit.ctx.moment(plan.due_at)).unwrap_or_default();
     let reminders = board.lines.iter().filter(|line| !line.missing().is_empty());
     let stages = board.plans.iter().map(|plan| StageRow {
         name: plan.stage.name(lang),
@@ -171,7 +170,7 @@ fn stages_page(visit: &Visit, board: &Board) -> StagesPage {
 fn opening(visit: &Visit, board: &Board) -> Option<Opening> {
     let (lang, w) = (visit.lang(), words(visit.lang()));
     let next = board.now.map_or(Some(Stage::Opening), Stage::next).filter(|_| !board.lines.is_empty())?;
-    let due = board.plans.iter().find(|plan| plan.stage == next).map(|p| moment(visit, p.due_at))?;
+    let due = board.plans.iter().find(|plan| plan.stage == next).map(|p| visit.ctx.moment(p.due_at))?;
     let behind = board.lines.iter().filter(|line| !line.passed()).count();
     let name = next.name(lang);
     Some(Opening {
@@ -362,7 +361,7 @@ fn gate_row(visit: &Visit, gate: &Gate, by: &str) -> GateRow {
         said: format!("{} · {said}", gate.stage.name(lang)),
         note: gate.note.clone(),
         tone,
-        by: w.gate_by(by, moment(visit, gate.at)),
+        by: w.gate_by(by, visit.ctx.moment(gate.at)),
     }
 }
 

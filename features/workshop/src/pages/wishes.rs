@@ -12,7 +12,7 @@ use crate::access::CHOOSE_TOPIC;
 use crate::actions::wishes::{self as actions, AllWishes, MyWishes};
 use crate::links;
 use crate::model::{Source, Topic, WISH_FIELDS};
-use crate::pages::show::{Choice, Here, Way, choice, closed_words, home, moment, ways};
+use crate::pages::show::{Choice, Here, Way, choice, closed_words, home, ways};
 use crate::pages::topics::pool::{Offered, note_of};
 use crate::words::{Words, words};
 
@@ -129,9 +129,9 @@ fn choose_page(visit: &Visit, mine: &MyWishes, form: FormState) -> Result<Respon
     });
     let named = mine.mine.topics.iter().filter_map(|id| mine.offered.iter().find(|topic| topic.id == *id));
     let notice = match (mine.closed, mine.mine.source, mine.chosen_at) {
-        (Some(at), ..) => Some(w.closed_for_you(moment(visit, at))),
+        (Some(at), ..) => Some(w.closed_for_you(visit.ctx.moment(at))),
         (None, Source::Receipt, _) => Some(w.from_your_receipt()),
-        (None, Source::Chosen, Some(at)) => Some(w.you_chose_at(moment(visit, at))),
+        (None, Source::Chosen, Some(at)) => Some(w.you_chose_at(visit.ctx.moment(at))),
         (None, ..) => None,
     };
     let page = Page::new(Kind::Phone, w.wishes_choose_title()).of_class(mine.class.here()).checked(&form);

@@ -1,11 +1,11 @@
 //! Taking a file over as a whole, giving it up, or sending it back with notes at its cells.
 
 use axum::extract::Path;
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Response};
 use sheets::receipt::{Problem, Severity};
-use web::{Error, Fields, Visit};
+use web::{Download, Error, Fields, Visit};
 
-use super::upload::{excel, result};
+use super::upload::result;
 use crate::actions;
 use crate::links;
 use crate::model::{ClassId, ImportId, ready};
@@ -81,5 +81,5 @@ pub(in crate::pages) async fn marked(
         })
         .await?;
     let name = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
-    Ok(excel(&words(visit.lang()).marked_file(name), bytes))
+    Ok(Download::excel(&words(visit.lang()).marked_file(name), bytes).into_response())
 }

@@ -11,4 +11,4 @@ pub(crate) use preview::{Cell, PreviewPage, PreviewRow};
 pub(crate) use row::{CellField, CellKind, RowPage};
 pub(super) use row::{form, save};
 pub(crate) use upload::{FileLine, ImportPage};
-pub(super) use upload::{excel, list, template, upload};
+pub(super) use upload::{list, template, upload};

@@ -4,9 +4,8 @@ use std::collections::HashMap;
 
 use askama::Template;
 use axum::extract::Path;
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse as _, Response};
-use web::{Ctx, Error, Fields, FormState, Kind, Page, PersonId, Problem, Problems, Visit, when};
+use web::{Ctx, Download, Error, Fields, FormState, Kind, Page, PersonId, Problem, Problems, Visit};
 
 use crate::actions;
 use crate::links;
@@ -75,7 +74,7 @@ impl ImportPage {
     ) -> Self {
         let w = words(ctx.lang);
         let who = |actor: &str| names.get(actor).cloned().unwrap_or_else(|| w.the_program());
-        let at = |moment| when::moment(moment, ctx.now, ctx.zone(), ctx.lang);
+        let at = |moment| ctx.moment(moment);
         let (mut waiting, mut history) = (Vec::new(), Vec::new());
         for sql::ImportLine { import, read_by, imported_by } in lines {
             let href = links::import_one(&class.id, &import.id);
@@ -184,13 +183,5 @@ pub(in crate::pages) async fn template(visit: Visit, Path(class): Path<String>) 
     let id: ClassId = class.parse()?;
     let class = visit.read(move |tx, ctx| actions::class_to_fill(tx, ctx, &id)).await?;
     let name = words(visit.lang()).receipt_of(&class.name);
-    Ok(excel(&name, sheets::roster_file(&name, Vec::new())?))
-}
-
-/// An Excel file to be saved under this name.
-pub(in crate::pages) fn excel(name: &str, bytes: Vec<u8>) -> Response {
-    const KIND: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    let name = web::links::escaped(&format!("{name}.xlsx")).replace('+', "%20");
-    let saved = format!("attachment; filename=\"file.xlsx\"; filename*=UTF-8''{name}");
-    ([(CONTENT_TYPE, KIND.to_owned()), (CONTENT_DISPOSITION, saved)], bytes).into_response()
+    Ok(Download::excel(&name, sheets::roster_file(&name, Vec::new())?).into_response())
 }

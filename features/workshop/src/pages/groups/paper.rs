@@ -4,18 +4,17 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 use axum::extract::Path;
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Response};
 use classes::{Class, ClassId, Trainee};
 use people::Sex;
 use sheets::export::{Column, Table, Value, xlsx};
-use web::{Error, Kind, Page, PersonId, Visit};
+use web::{Download, Error, Kind, Page, PersonId, Visit};
 
 use super::board::{in_order, names};
 use super::sentences::group_name;
 use crate::actions::groups as actions;
 use crate::links;
 use crate::model::{GroupingId, Topic};
-use crate::pages::show::excel;
 use crate::words::{Words, words};
 
 #[derive(Template)]
@@ -65,7 +64,7 @@ pub(super) async fn export_draft(
     let (class, groups) = of_draft(&visit, class.parse()?, draft.parse()?).await?;
     let w = words(visit.lang());
     let name = w.groups_draft_of(&class.name);
-    Ok(excel(&name, file(&name, &groups, w)?))
+    Ok(Download::excel(&name, file(&name, &groups, w)?).into_response())
 }
 
 pub(super) async fn print_published(visit: Visit, Path(class): Path<String>) -> Result<Response, Error> {
@@ -79,7 +78,7 @@ pub(super) async fn export_published(visit: Visit, Path(class): Path<String>) ->
     let (class, groups) = of_publication(&visit, class.parse()?).await?;
     let w = words(visit.lang());
     let name = w.groups_of(&class.name);
-    Ok(excel(&name, file(&name, &groups, w)?))
+    Ok(Download::excel(&name, file(&name, &groups, w)?).into_response())
 }
 
 async fn of_draft(

@@ -13,7 +13,7 @@ use crate::access::MAKE_GROUPS;
 use crate::actions::groups::{self as actions, Studio};
 use crate::links;
 use crate::model::{AtLeast, Change, Draft, GroupingId, Listed, Now, Settings, weight_word};
-use crate::pages::show::{Choice, Here, Way, choice, home, moment, ways};
+use crate::pages::show::{Choice, Here, Way, choice, home, ways};
 use crate::words::{Words, words};
 
 #[derive(Template)]
@@ -184,7 +184,7 @@ fn content(
         published: studio
             .publication
             .as_ref()
-            .map(|out| (w.groups_are_out(moment(visit, out.at)), links::groups(&class.id))),
+            .map(|out| (w.groups_are_out(visit.ctx.moment(out.at)), links::groups(&class.id))),
         draft: studio.draft.as_ref().map(|draft| draft_view(visit, studio, draft, asked, may_make)),
         drafts: studio.drafts.iter().map(|listed| draft_row(visit, studio, listed)).collect(),
         compared: compared(studio, visit.lang()),
@@ -229,7 +229,7 @@ fn draft_view(visit: &Visit, studio: &Studio, draft: &Draft, asked: &Asked, may_
     }));
     DraftView {
         figures: figures(draft, &report, lang),
-        made: w.draft_made(moment(visit, draft.made_at), draft.seed, draft.version()),
+        made: w.draft_made(visit.ctx.moment(draft.made_at), draft.seed, draft.version()),
         drift: (joined + left > 0).then(|| w.draft_drift(joined, left)),
         broken: report.broken.iter().map(|broken| names.broken(*broken)).collect(),
         thinned: names.thinned(&report),
@@ -270,7 +270,7 @@ fn undo(now: &Now, draft: &Draft, names: &super::sentences::Names<'_>) -> Option
 fn draft_row(visit: &Visit, studio: &Studio, listed: &Listed) -> DraftRow {
     let w = words(visit.lang());
     let maker = studio.makers.get(&listed.made_by).map_or("", String::as_str);
-    let made = [moment(visit, listed.made_at), maker.to_owned()];
+    let made = [visit.ctx.moment(listed.made_at), maker.to_owned()];
     let sum = &listed.summary;
     DraftRow {
         href: links::draft(&studio.class.id, &listed.id),
