@@ -31,6 +31,41 @@ pub trait Event: Serialize {
     fn subject(&self) -> String;
 }
 
+/// Says what a room writes into the journal, an event in a line: its name, its kind, the thing it happened
+/// to (kept beside the detail, not in it), and its other fields.
+///
+/// ```ignore
+/// store::events! {
+///     /// A topic was chosen.
+///     TopicChosen = "workshop.topic-chosen" about class: ClassId { topics: &'a [TopicId] }
+/// }
+/// ```
+#[macro_export]
+macro_rules! events {
+    ($(
+        $(#[$doc:meta])*
+        $name:ident = $kind:literal about $subject:ident: $of:ty {
+            $($(#[$field_doc:meta])* $field:ident: $type:ty),* $(,)?
+        }
+    )*) => {$(
+        $(#[$doc])*
+        #[derive($crate::serde::Serialize)]
+        #[serde(crate = "store::serde")]
+        pub(crate) struct $name<'a> {
+            #[serde(skip)]
+            pub(crate) $subject: &'a $of,
+            $($(#[$field_doc])* pub(crate) $field: $type,)*
+        }
+
+        impl $crate::Event for $name<'_> {
+            const KIND: &'static str = $kind;
+            fn subject(&self) -> String {
+                self.$subject.to_string()
+            }
+        }
+    )*};
+}
+
 /// One line of the journal, as read back.
 #[derive(Debug, Clone)]
 pub struct Entry {

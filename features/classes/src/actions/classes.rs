@@ -3,11 +3,11 @@
 use std::collections::HashMap;
 
 use people::{Org, OrgId};
-use serde::Serialize;
-use store::{Event, Tx, Witness as _, journal};
+use store::{Tx, Witness as _, journal};
 use web::access::Scope;
 use web::{Ctx, Error, PersonId};
 
+use super::events::{ClassChanged, ClassCreated};
 use crate::access::{CREATE_CLASS, EDIT_CLASS, SEE_CLASS};
 use crate::model::{Class, ClassId, ItemId, NewClass, Phase, shifted, template};
 use crate::store as sql;
@@ -141,35 +141,5 @@ fn with_host(row: sql::ClassRow, host: &Org) -> Class {
         place: row.place,
         contact: row.contact,
         size: row.size,
-    }
-}
-
-#[derive(Serialize)]
-struct ClassCreated<'a> {
-    class: &'a ClassId,
-    name: &'a str,
-    host: &'a OrgId,
-    copied_from: Option<&'a ClassId>,
-}
-
-impl Event for ClassCreated<'_> {
-    const KIND: &'static str = "classes.class-created";
-    fn subject(&self) -> String {
-        self.class.to_string()
-    }
-}
-
-#[derive(Serialize)]
-struct ClassChanged<'a> {
-    class: &'a ClassId,
-    name: &'a str,
-    starts_on: String,
-    ends_on: String,
-}
-
-impl Event for ClassChanged<'_> {
-    const KIND: &'static str = "classes.class-changed";
-    fn subject(&self) -> String {
-        self.class.to_string()
     }
 }

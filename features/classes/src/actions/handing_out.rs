@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use serde::Serialize;
-use store::{Event, Tx, journal};
+use store::{Tx, journal};
 use web::{Ctx, Error};
 
+use super::events::{LinksMade, RosterExported};
 use crate::access::{EXPORT_ROSTER, MAKE_LINKS};
 use crate::actions::{class, trainees};
 use crate::links;
@@ -61,30 +61,4 @@ pub(crate) fn make_links(
     }
     journal::record(tx, ctx, &LinksMade { class: id, people: made.len() })?;
     Ok((class, made))
-}
-
-#[derive(Serialize)]
-struct RosterExported<'a> {
-    class: &'a ClassId,
-    people: usize,
-}
-
-impl Event for RosterExported<'_> {
-    const KIND: &'static str = "classes.roster-exported";
-    fn subject(&self) -> String {
-        self.class.to_string()
-    }
-}
-
-#[derive(Serialize)]
-struct LinksMade<'a> {
-    class: &'a ClassId,
-    people: usize,
-}
-
-impl Event for LinksMade<'_> {
-    const KIND: &'static str = "classes.links-made";
-    fn subject(&self) -> String {
-        self.class.to_string()
-    }
 }

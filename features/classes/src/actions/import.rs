@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 
 use people::Org;
-use serde::Serialize;
-use store::{Event, Files, Tx, Witness as _, journal};
+use store::{Files, Tx, Witness as _, journal};
 use web::{Ctx, Error};
 
+use super::events::{ReceiptDropped, ReceiptImported, ReceiptRead};
 use crate::access::IMPORT_ROSTER;
 use crate::actions::{Placed, class, place};
 use crate::model::{Class, ClassId, Done, Effect, Fixes, Import, ImportId, Known, Ready, effect, ready};
@@ -160,48 +160,4 @@ fn by_phone(tx: &mut Tx<'_>, ctx: &Ctx, id: &ClassId) -> Result<HashMap<String, 
         );
     }
     Ok(known)
-}
-
-#[derive(Serialize)]
-struct ReceiptRead<'a> {
-    class: &'a ClassId,
-    import: &'a ImportId,
-    file_name: &'a str,
-}
-
-impl Event for ReceiptRead<'_> {
-    const KIND: &'static str = "classes.receipt-read";
-    fn subject(&self) -> String {
-        self.class.to_string()
-    }
-}
-
-#[derive(Serialize)]
-struct ReceiptDropped<'a> {
-    class: &'a ClassId,
-    import: &'a ImportId,
-}
-
-impl Event for ReceiptDropped<'_> {
-    const KIND: &'static str = "classes.receipt-dropped";
-    fn subject(&self) -> String {
-        self.class.to_string()
-    }
-}
-
-#[derive(Serialize)]
-struct ReceiptImported<'a> {
-    class: &'a ClassId,
-    import: &'a ImportId,
-    file_name: &'a str,
-    added: usize,
-    updated: usize,
-    unchanged: usize,
-}
-
-impl Event for ReceiptImported<'_> {
-    const KIND: &'static str = "classes.receipt-imported";
-    fn subject(&self) -> String {
-        self.class.to_string()
-    }
 }

@@ -1,6 +1,7 @@
 //! What people do with classes: may they? is it right? write, record.
 
 mod classes;
+mod events;
 mod handing_out;
 mod import;
 mod roster;

@@ -4,11 +4,11 @@
 use std::collections::HashMap;
 
 use people::{NewPerson, Person};
-use serde::Serialize;
-use store::{Event, Millis, Tx, Witness as _, journal};
+use store::{Millis, Tx, Witness as _, journal};
 use web::access::{Over, Role, grant, revoke};
 use web::{Ctx, Error, PersonId};
 
+use super::events::{Enrolled, EnrolmentChanged, Withdrawn};
 use crate::access::{EDIT_ROSTER, SEE_ROSTER};
 use crate::actions::class;
 use crate::model::{Class, ClassId, Enrolment, EnrolmentId, Extras, Order, Trainee};
@@ -218,45 +218,4 @@ fn named(tx: &mut Tx<'_>, enrolments: Vec<Enrolment>) -> Result<Vec<Trainee>, Er
         .into_iter()
         .filter_map(|enrolment| Some(Trainee::of(enrolment.clone(), persons.remove(&enrolment.person)?)))
         .collect())
-}
-
-#[derive(Serialize)]
-struct Enrolled<'a> {
-    class: &'a ClassId,
-    enrolment: &'a EnrolmentId,
-    person: &'a PersonId,
-}
-
-impl Event for Enrolled<'_> {
-    const KIND: &'static str = "classes.enrolled";
-    fn subject(&self) -> String {
-        self.class.to_string()
-    }
-}
-
-#[derive(Serialize)]
-struct EnrolmentChanged<'a> {
-    class: &'a ClassId,
-    enrolment: &'a EnrolmentId,
-}
-
-impl Event for EnrolmentChanged<'_> {
-    const KIND: &'static str = "classes.enrolment-changed";
-    fn subject(&self) -> String {
-        self.class.to_string()
-    }
-}
-
-#[derive(Serialize)]
-struct Withdrawn<'a> {
-    class: &'a ClassId,
-    enrolment: &'a EnrolmentId,
-    person: &'a PersonId,
-}
-
-impl Event for Withdrawn<'_> {
-    const KIND: &'static str = "classes.withdrawn";
-    fn subject(&self) -> String {
-        self.class.to_string()
-    }
 }

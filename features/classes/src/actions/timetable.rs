@@ -1,9 +1,9 @@
 //! The timetable: reading it, and putting items in, moving and taking them out.
 
-use serde::Serialize;
-use store::{Event, Tx, Witness as _, journal};
+use store::{Tx, Witness as _, journal};
 use web::{Ctx, Error};
 
+use super::events::TimetableChanged;
 use crate::access::{EDIT_TIMETABLE, SEE_TIMETABLE};
 use crate::actions::class;
 use crate::model::{Class, ClassId, Item, ItemDraft, ItemId};
@@ -82,19 +82,4 @@ fn changed(
     let event = TimetableChanged { class, how, day: says.day.to_string(), title: &says.title };
     journal::record(tx, ctx, &event)?;
     Ok(())
-}
-
-#[derive(Serialize)]
-struct TimetableChanged<'a> {
-    class: &'a ClassId,
-    how: &'static str,
-    day: String,
-    title: &'a str,
-}
-
-impl Event for TimetableChanged<'_> {
-    const KIND: &'static str = "classes.timetable-changed";
-    fn subject(&self) -> String {
-        self.class.to_string()
-    }
 }

@@ -1,31 +1,10 @@
 //! What this room writes into the journal.
 
-use serde::Serialize;
-use store::Event;
 use web::PersonId;
 
 use crate::model::OrgId;
 
-macro_rules! events {
-    ($($(#[$doc:meta])* $name:ident = $kind:literal about $subject:ident: $of:ty { $($field:ident: $type:ty),* })*) => {$(
-        $(#[$doc])*
-        #[derive(Serialize)]
-        pub(crate) struct $name<'a> {
-            #[serde(skip)]
-            pub(crate) $subject: &'a $of,
-            $(pub(crate) $field: $type,)*
-        }
-
-        impl Event for $name<'_> {
-            const KIND: &'static str = $kind;
-            fn subject(&self) -> String {
-                self.$subject.to_string()
-            }
-        }
-    )*};
-}
-
-events! {
+store::events! {
     /// An organisation was added.
     OrgAdded = "people.organisation-added" about org: OrgId { name: &'a str }
     /// Its name, kind, parents or code were changed.
@@ -45,7 +24,7 @@ events! {
     /// A link to choose a password was given out.
     PasswordLinkGiven = "people.password-link-given" about person: PersonId { login: &'a str }
     /// A password was chosen.
-    PasswordChosen = "people.password-chosen" about person: PersonId { }
+    PasswordChosen = "people.password-chosen" about person: PersonId {}
     /// A role was given.
     RoleGiven = "people.role-given" about person: PersonId { role: &'a str, org: &'a OrgId }
     /// A role was taken back.
@@ -53,13 +32,13 @@ events! {
     /// Somebody came in.
     SignedIn = "people.signed-in" about person: PersonId { by: &'static str }
     /// Somebody left.
-    SignedOut = "people.signed-out" about person: PersonId { }
+    SignedOut = "people.signed-out" about person: PersonId {}
     /// A session was ended from a list.
     SessionEnded = "people.session-ended" about person: PersonId { session: &'a str }
     /// The installation was set up.
     SetUp = "people.set-up" about person: PersonId { organisation: &'a OrgId }
     /// Somebody complained or suggested something; no word of who.
-    Complained = "people.complained" about complaint: str { }
+    Complained = "people.complained" about complaint: str {}
     /// A complaint was dealt with.
-    ComplaintHandled = "people.complaint-handled" about complaint: str { }
+    ComplaintHandled = "people.complaint-handled" about complaint: str {}
 }

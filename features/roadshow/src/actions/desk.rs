@@ -1,9 +1,9 @@
 //! What people do at the desk: one step at a time, each against the state they saw.
 
-use serde::Serialize;
-use store::{Event, StoreError, Tx, Witness as _, journal};
+use store::{StoreError, Tx, Witness as _, journal};
 use web::{Ctx, Error};
 
+use super::events::DeskStepTaken;
 use super::stage::{Facts, scene};
 use crate::RoadshowId;
 use crate::access::RUN_DESK;
@@ -102,18 +102,4 @@ pub(crate) fn seen(fields: &web::Fields) -> Result<i64, Error> {
     let version = read.number("version", 0..=1_000_000);
     read.finish()?;
     Ok(version)
-}
-
-#[derive(Serialize)]
-struct DeskStepTaken<'a> {
-    roadshow: &'a RoadshowId,
-    version: i64,
-    step: &'a Step,
-}
-
-impl Event for DeskStepTaken<'_> {
-    const KIND: &'static str = "roadshow.desk-step-taken";
-    fn subject(&self) -> String {
-        self.roadshow.to_string()
-    }
 }

@@ -1,119 +1,49 @@
-//! What this room writes into the journal.
+//! What this room writes into the journal, always about the roadshow.
 
-use serde::Serialize;
-use store::Event;
 use web::PersonId;
 use workshop::GroupId;
 
+use crate::model::stage::Step;
 use crate::model::{DrawId, JudgeId, RoadshowId, SheetId};
 
-/// Gives an event its kind and subject: always the roadshow.
-macro_rules! event {
-    ($name:ident, $kind:literal) => {
-        impl Event for $name<'_> {
-            const KIND: &'static str = $kind;
-            fn subject(&self) -> String {
-                self.roadshow.to_string()
-            }
-        }
-    };
+store::events! {
+    /// A class got its roadshow.
+    RoadshowCreated = "roadshow.created" about roadshow: RoadshowId { class: &'a str, rule: &'a str }
+    /// The rule was changed before anybody scored.
+    RuleChanged = "roadshow.rule-changed" about roadshow: RoadshowId { version: usize, sentence: String }
+    /// Scoring began, so the rule stands.
+    RuleFrozen = "roadshow.rule-frozen" about roadshow: RoadshowId { sentence: String }
+    /// A judge came to the panel, left it, is away or is back.
+    JudgePassed = "roadshow.judge-changed" about roadshow: RoadshowId {
+        judge: &'a JudgeId,
+        person: &'a PersonId,
+        /// added, removed, absent, present.
+        what: &'a str,
+    }
+    /// Whether a judge stands back from a group was decided.
+    RecusalDecided = "roadshow.recusal-decided" about roadshow: RoadshowId {
+        judge: &'a JudgeId, team: &'a GroupId, stands_back: bool, ground: &'a str, reason: &'a str
+    }
+    /// A draw was sealed.
+    DrawSealed = "roadshow.draw-sealed" about roadshow: RoadshowId {
+        draw: &'a DrawId, seal: &'a str, reason: &'a str
+    }
+    /// The seal was opened: the order is known.
+    OrderDrawn = "roadshow.order-drawn" about roadshow: RoadshowId {
+        draw: &'a DrawId, seed: &'a str, order: &'a [GroupId]
+    }
+    /// What was given stays in the sheet; the journal says that it was handed in.
+    SheetHandedIn = "roadshow.sheet-handed-in" about roadshow: RoadshowId {
+        judge: &'a JudgeId, team: String, sheet: &'a SheetId, revision: i64
+    }
+    /// A sheet was corrected by the organiser, with a reason.
+    SheetCorrected = "roadshow.sheet-corrected" about roadshow: RoadshowId {
+        judge: &'a JudgeId, team: &'a GroupId, sheet: &'a SheetId, revision: i64, reason: &'a str
+    }
+    /// A result was announced, or announced again with a reason.
+    ResultPublished = "roadshow.result-published" about roadshow: RoadshowId { version: i64, reason: &'a str }
+    /// Scores left the house as a file.
+    ScoresTaken = "roadshow.scores-taken-away" about roadshow: RoadshowId { what: &'a str }
+    /// A step was taken at the desk.
+    DeskStepTaken = "roadshow.desk-step-taken" about roadshow: RoadshowId { version: i64, step: &'a Step }
 }
-
-#[derive(Serialize)]
-pub(super) struct RoadshowCreated<'a> {
-    pub roadshow: &'a RoadshowId,
-    pub class: &'a str,
-    pub rule: &'a str,
-}
-event!(RoadshowCreated, "roadshow.created");
-
-#[derive(Serialize)]
-pub(super) struct RuleChanged<'a> {
-    pub roadshow: &'a RoadshowId,
-    pub version: usize,
-    pub sentence: String,
-}
-event!(RuleChanged, "roadshow.rule-changed");
-
-#[derive(Serialize)]
-pub(super) struct RuleFrozen<'a> {
-    pub roadshow: &'a RoadshowId,
-    pub sentence: String,
-}
-event!(RuleFrozen, "roadshow.rule-frozen");
-
-#[derive(Serialize)]
-pub(super) struct JudgePassed<'a> {
-    pub roadshow: &'a RoadshowId,
-    pub judge: &'a JudgeId,
-    pub person: &'a PersonId,
-    /// added, removed, absent, present.
-    pub what: &'a str,
-}
-event!(JudgePassed, "roadshow.judge-changed");
-
-#[derive(Serialize)]
-pub(super) struct RecusalDecided<'a> {
-    pub roadshow: &'a RoadshowId,
-    pub judge: &'a JudgeId,
-    pub team: &'a GroupId,
-    pub stands_back: bool,
-    pub ground: &'a str,
-    pub reason: &'a str,
-}
-event!(RecusalDecided, "roadshow.recusal-decided");
-
-#[derive(Serialize)]
-pub(super) struct DrawSealed<'a> {
-    pub roadshow: &'a RoadshowId,
-    pub draw: &'a DrawId,
-    pub seal: &'a str,
-    pub reason: &'a str,
-}
-event!(DrawSealed, "roadshow.draw-sealed");
-
-#[derive(Serialize)]
-pub(super) struct OrderDrawn<'a> {
-    pub roadshow: &'a RoadshowId,
-    pub draw: &'a DrawId,
-    pub seed: &'a str,
-    pub order: &'a [GroupId],
-}
-event!(OrderDrawn, "roadshow.order-drawn");
-
-/// What was given stays in the sheet; the journal says that it was handed in.
-#[derive(Serialize)]
-pub(super) struct SheetHandedIn<'a> {
-    pub roadshow: &'a RoadshowId,
-    pub judge: &'a JudgeId,
-    pub team: String,
-    pub sheet: &'a SheetId,
-    pub revision: i64,
-}
-event!(SheetHandedIn, "roadshow.sheet-handed-in");
-
-#[derive(Serialize)]
-pub(super) struct SheetCorrected<'a> {
-    pub roadshow: &'a RoadshowId,
-    pub judge: &'a JudgeId,
-    pub team: &'a GroupId,
-    pub sheet: &'a SheetId,
-    pub revision: i64,
-    pub reason: &'a str,
-}
-event!(SheetCorrected, "roadshow.sheet-corrected");
-
-#[derive(Serialize)]
-pub(super) struct ResultPublished<'a> {
-    pub roadshow: &'a RoadshowId,
-    pub version: i64,
-    pub reason: &'a str,
-}
-event!(ResultPublished, "roadshow.result-published");
-
-#[derive(Serialize)]
-pub(super) struct ScoresTaken<'a> {
-    pub roadshow: &'a RoadshowId,
-    pub what: &'a str,
-}
-event!(ScoresTaken, "roadshow.scores-taken-away");

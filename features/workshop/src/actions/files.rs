@@ -4,9 +4,9 @@ use classes::Class;
 use store::{Tx, journal};
 use web::{Ctx, Error};
 
+use super::events::FilePassed;
 use super::name_of;
 use super::room::enter;
-use super::room_events::FilePassed;
 use super::stages::{plan_of, stage_now};
 use crate::model::{Deliverable, FileId, Group, GroupFile, GroupId, Handing, NewFile, Stage};
 use crate::store::files as sql;

@@ -6,7 +6,6 @@ pub(crate) mod groups;
 pub(crate) mod proposals;
 pub(crate) mod rehearsal;
 pub(crate) mod room;
-mod room_events;
 pub(crate) mod stages;
 pub(crate) mod topics;
 pub(crate) mod wishes;

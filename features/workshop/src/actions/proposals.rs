@@ -6,9 +6,9 @@ use store::trail::{self, Node};
 use store::{Tx, Witness as _, journal};
 use web::{Ctx, Error, Fields, Problem, Problems};
 
+use super::events::{ProposalOpened, ProposalSaved};
 use super::name_of;
 use super::room::enter;
-use super::room_events::{ProposalOpened, ProposalSaved};
 use crate::access::OPEN_PROPOSAL;
 use crate::links;
 use crate::model::{Group, GroupId, How, ProposalId, Section, Sections, Version, Writing, clashing, merge};

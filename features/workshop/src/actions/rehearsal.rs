@@ -4,8 +4,8 @@ use classes::Class;
 use store::{Tx, journal, keys};
 use web::{Ctx, Error};
 
+use super::events::{RehearsalPassed, RemarkMade, RemarkPassed};
 use super::room::enter;
-use super::room_events::{RehearsalPassed, RemarkMade, RemarkPassed};
 use crate::access::GIVE_FEEDBACK;
 use crate::model::{Group, GroupId, NewRemark, Rehearsal, Remark, RemarkId};
 use crate::store::{groups, rehearsal as sql};

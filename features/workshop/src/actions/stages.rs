@@ -4,9 +4,9 @@ use classes::{Class, ClassId};
 use store::{Tx, journal};
 use web::{Ctx, Error};
 
+use super::events::{DeliverableTicked, GateDecided, StageOpened, StagePlanned};
 use super::name_of;
 use super::room::enter;
-use super::room_events::{DeliverableTicked, GateDecided, StageOpened, StagePlanned};
 use crate::access::{DECIDE_GATE, OPEN_STAGE, SEE_STAGES};
 use crate::model::{Decision, Gate, Group, GroupId, Handed, Handing, Stage, StagePlan, Verdict};
 use crate::refusal::Refusal;

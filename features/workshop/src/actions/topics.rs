@@ -129,11 +129,7 @@ pub fn create_topic(
     sql::add(tx, ctx, &id, &class.id, number, draft)?;
     keep_on_trail(tx, ctx, &class.id, &id)?;
     gather(tx, ctx, &id, draft)?;
-    journal::record(
-        tx,
-        ctx,
-        &TopicMade { class: &class.id, topic: &id, number: &number, title: &draft.title },
-    )?;
+    journal::record(tx, ctx, &TopicMade { class: &class.id, topic: &id, number, title: &draft.title })?;
     Ok(id)
 }
 
@@ -219,7 +215,7 @@ pub(crate) fn move_topic(
     sql::renumber(tx, id, -mine)?;
     sql::renumber(tx, &other.id, mine)?;
     sql::renumber(tx, id, theirs)?;
-    journal::record(tx, ctx, &TopicRenumbered { topic: id, from: &topic.number, to: &other.number })?;
+    journal::record(tx, ctx, &TopicRenumbered { topic: id, from: topic.number, to: other.number })?;
     Ok(())
 }
 

@@ -30,6 +30,6 @@ pub(crate) fn change(
     if !groupings::add_change(tx, ctx, grouping, number, change)? {
         return Err(Refusal::DraftMoved.into());
     }
-    journal::record(tx, ctx, &GroupingChanged { grouping, number: &number, what: change.word() })?;
+    journal::record(tx, ctx, &GroupingChanged { grouping, number, what: change.word() })?;
     Ok(())
 }

@@ -52,8 +52,8 @@ pub(crate) fn publish(
         class: &class.id,
         grouping,
         publication: &publication,
-        groups: &groups.len(),
-        people: &roster.len(),
+        groups: groups.len(),
+        people: roster.len(),
     };
     journal::record(tx, ctx, &event)?;
     Ok(publication)
