@@ -4,7 +4,6 @@ mod change;
 mod compute;
 mod publish;
 mod read;
-mod searches;
 
 use classes::{Class, ClassId};
 use store::Tx;
@@ -13,11 +12,10 @@ use web::{Ctx, Error, PersonId};
 
 pub(crate) use change::change;
 pub use compute::make_groups;
-pub(crate) use compute::{Question, keep_draft, question};
+pub(crate) use compute::{Question, keep_draft, question, solve};
 pub use publish::publish_groups;
 pub(crate) use publish::{publish, withdraw};
-pub(crate) use read::{Published, Studio, compared, published, studio};
-pub(crate) use searches::{Point, Search, Searches};
+pub(crate) use read::{Published, Studio, published, studio};
 
 use crate::model::{Draft, Group, GroupId, GroupingId};
 use crate::store::{groupings, groups as sql};
