@@ -1,15 +1,16 @@
 //! Every page of this room with made-up content, for the picture book and for the test that renders all.
 
 use askama::Template;
+use web::cards::LinkCard;
 use web::panels::{Progress, Step, Todo};
 use web::{Fields, FormState, Lang, Problem, Problems};
 
 use crate::links;
 use crate::model::{ClassId, Filter, Half, ItemKind};
 use crate::pages::{
-    Agenda, AgendaRow, Card, CardsPage, Cell, CellField, CellKind, ClassGroup, ClassLine, DayRow, Entry,
-    Figure, FileLine, FormPage, HalfCell, HomePage, ImportPage, ItemPage, LinksPage, ListPage, OneDay,
-    OrderLink, Pager, Past, PersonRow, PreviewPage, PreviewRow, PrintPage, RosterPage, RowPage,
+    Agenda, AgendaRow, CardsPage, Cell, CellField, CellKind, ClassGroup, ClassLine, DayRow, Entry, Figure,
+    FileLine, FormPage, HalfCell, HomePage, ImportPage, ItemPage, LinksPage, ListPage, OneDay, OrderLink,
+    Pager, Past, PersonRow, PreviewPage, PreviewRow, PrintPage, RosterPage, RowPage, StrangeUnit,
     TimetablePage, TodayPage, TraineePage, Undo,
 };
 use crate::words::{Words, words};
@@ -293,13 +294,14 @@ fn of_roster(lang: Lang) -> Vec<(&'static str, String)> {
         sexes: any(w.sex_not_given()),
         w,
     };
-    let card = Card {
-        name: "丁\u{3000}一".to_owned(),
-        unit: lang.pick("云岭市总工会", "Yunling Federation").to_owned(),
-        qr: web::qr::svg("https://gongfang.example/in/0000").unwrap_or_default(),
-        address: "https://gongfang.example/in/0000".to_owned(),
+    let unit = lang.pick("云岭市总工会", "Yunling Federation");
+    let card = LinkCard::new("丁\u{3000}一", unit, "https://gongfang.example/in/0000");
+    let cards = CardsPage {
+        name: name(lang),
+        sheets: web::cards::sheets(card.into_iter().collect()),
+        back: links::roster(&id),
+        w,
     };
-    let cards = CardsPage { name: name(lang), sheets: vec![vec![card]], back: links::roster(&id), w };
     let hand_out = LinksPage { back: links::roster(&id), action: links::entry_links(&id), people: 118, w };
     vec![
         ("class_roster", shown(&roster(vec![person_row(lang, "丁一")], 118))),
@@ -369,6 +371,15 @@ fn of_import(lang: Lang) -> Vec<(&'static str, String)> {
         drop_action: links::import(&id),
         marked_href: links::import(&id),
         version: 1,
+        strange: vec![StrangeUnit {
+            field: "unit0".to_owned(),
+            written: lang.pick("铁山市总工会", "Tieshan union").to_owned(),
+            note: w.as_a_new_unit(8, people::OrgKind::City.label(lang)),
+            rows: vec![5],
+        }],
+        known_units: vec![lang.pick("北江省总工会", "Beijiang union").to_owned()],
+        units_form: refused(lang, &[("unit0", "铁")], "unit0", Problem::TooShort { least: 2 }),
+        units_action: links::import(&id),
         w,
     };
     let field = |label: String, kind, said| CellField {

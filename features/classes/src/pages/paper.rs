@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::extract::Path;
 use axum::response::{IntoResponse as _, Response};
+use web::cards::{self, LinkCard};
 use web::{Download, Error, Fields, Kind, Page, Visit};
 
 use crate::actions;
@@ -10,9 +11,6 @@ use crate::links as addresses;
 use crate::model::ClassId;
 use crate::sheets;
 use crate::words::{Words, words};
-
-/// Cards on one sheet of A4.
-const CARDS: usize = 8;
 
 pub(super) async fn export(visit: Visit, Path(class): Path<String>) -> Result<Response, Error> {
     let id: ClassId = class.parse()?;
@@ -47,17 +45,9 @@ pub(super) async fn links(visit: Visit, Path(class): Path<String>) -> Result<Res
 #[template(path = "class_cards.html")]
 pub(crate) struct CardsPage {
     pub name: String,
-    pub sheets: Vec<Vec<Card>>,
+    pub sheets: Vec<Vec<LinkCard>>,
     pub back: String,
     pub w: &'static Words,
-}
-
-/// One person's card.
-pub(crate) struct Card {
-    pub name: String,
-    pub unit: String,
-    pub qr: String,
-    pub address: String,
 }
 
 pub(super) async fn make_links(
@@ -77,15 +67,10 @@ pub(super) async fn make_links(
     }
     let mut cards = Vec::with_capacity(made.len());
     for (trainee, path) in made {
-        let address = format!("{base}{path}");
-        let qr = web::qr::svg(&address)?;
-        cards.push(Card { name: names::display_spaced(&trainee.name), unit: trainee.unit_name, qr, address });
+        let name = names::display_spaced(&trainee.name);
+        cards.push(LinkCard::new(name, trainee.unit_name, format!("{base}{path}"))?);
     }
-    let mut sheets = Vec::new();
-    while !cards.is_empty() {
-        let rest = cards.split_off(cards.len().min(CARDS));
-        sheets.push(std::mem::replace(&mut cards, rest));
-    }
-    let content = CardsPage { name: class.name.clone(), sheets, back: addresses::entry_links(&class.id), w };
+    let (back, sheets) = (addresses::entry_links(&class.id), cards::sheets(cards));
+    let content = CardsPage { name: class.name.clone(), sheets, back, w };
     visit.page(&Page::new(Kind::Paper, w.links_of(&class.name)), &content)
 }

@@ -149,7 +149,6 @@ judge-marked-present = { $name } is marked as present.
 judge-cards = Print judges’ cards
 judge-cards-title = Judges’ cards
 judge-cards-note = Each card is one person’s own way in. Hand it over in person and do not pass pictures on.
-judge-card-label = Score sheet of { $name }
 judge-card-how = Scan with a phone and score: nothing to install, no account
 
 ### Standing back.

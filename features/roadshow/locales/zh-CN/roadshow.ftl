@@ -174,8 +174,6 @@ judge-marked-present = { $name }标为到场。
 judge-cards = 打印评委卡
 judge-cards-title = 评委卡
 judge-cards-note = 每张卡是各人自己的入口，请当面交给本人，不要拍照转发。
-# $name (String) - a judge
-judge-card-label = { $name }的打分入口
 judge-card-how = 用手机扫码，直接打分，不用装软件、不用注册
 
 ### Standing back.

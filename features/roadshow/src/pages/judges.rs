@@ -5,6 +5,7 @@ use axum::extract::Path;
 use axum::response::Response;
 use classes::ClassId;
 use people::{NewPerson, OrgId};
+use web::cards::LinkCard;
 use web::{Error, Fields, FormState, Kind, Page, Problems, Visit};
 
 use super::show::Choice;
@@ -12,9 +13,6 @@ use crate::actions;
 use crate::links;
 use crate::model::{Judge, JudgeId};
 use crate::words::{Words, words};
-
-/// Cards on one sheet of A4.
-const CARDS: usize = 8;
 
 #[derive(Template)]
 #[template(path = "judges.html")]
@@ -154,17 +152,9 @@ pub(super) async fn step(
 #[template(path = "judge_cards.html")]
 pub(crate) struct CardsPage {
     pub class_name: String,
-    pub sheets: Vec<Vec<Card>>,
+    pub sheets: Vec<Vec<LinkCard>>,
     pub back: String,
     pub w: &'static Words,
-}
-
-/// One judge's card.
-pub(crate) struct Card {
-    pub name: String,
-    pub unit: String,
-    pub qr: String,
-    pub address: String,
 }
 
 pub(super) async fn cards(visit: Visit, Path(class): Path<String>) -> Result<Response, Error> {
@@ -174,16 +164,9 @@ pub(super) async fn cards(visit: Visit, Path(class): Path<String>) -> Result<Res
     let (w, base) = (words(visit.lang()), visit.app.settings.base_url.clone());
     let mut cards = Vec::with_capacity(made.len());
     for (judge, path) in made {
-        let address = format!("{base}{path}");
-        let qr = web::qr::svg(&address)?;
-        cards.push(Card { name: judge.name, unit: judge.unit_name, qr, address });
+        cards.push(LinkCard::new(judge.name, judge.unit_name, format!("{base}{path}"))?);
     }
-    let mut sheets = Vec::new();
-    while !cards.is_empty() {
-        let rest = cards.split_off(cards.len().min(CARDS));
-        sheets.push(std::mem::replace(&mut cards, rest));
-    }
-    let content =
-        CardsPage { class_name: setting.class.name.clone(), sheets, back: links::judges(&class), w };
+    let (class_name, sheets) = (setting.class.name, web::cards::sheets(cards));
+    let content = CardsPage { class_name, sheets, back: links::judges(&class), w };
     visit.page(&Page::new(Kind::Paper, w.judge_cards_title()), &content)
 }

@@ -3,10 +3,11 @@
 use askama::Template;
 use judging::draw::seal;
 use judging::{Preset, Rule};
+use web::cards::LinkCard;
 use web::{Fields, FormState, Lang, Problem, Problems};
 
 use super::draw::{DrawPage, Opened, State, Told};
-use super::judges::{Card, CardsPage, JudgeRow, JudgesPage};
+use super::judges::{CardsPage, JudgeRow, JudgesPage};
 use super::recusals::{PairRow, RecusalsPage};
 use super::rubric::{FieldRow, RubricPage};
 use super::set_up::{NewPage, SetUpPage, StepRow, offered};
@@ -135,15 +136,10 @@ fn judges(lang: Lang) -> JudgesPage {
 }
 
 fn cards(lang: Lang) -> CardsPage {
-    let card = |name: &str| Card {
-        name: name.into(),
-        unit: "北江省总工会".into(),
-        qr: "<svg></svg>".into(),
-        address: "https://gongfang.example/in/k".into(),
-    };
+    let card = |name| LinkCard::new(name, "北江省总工会", "https://gongfang.example/in/k");
     CardsPage {
         class_name: CLASS.into(),
-        sheets: vec![vec![card("陈静"), card("赵刚")]],
+        sheets: web::cards::sheets(["陈静", "赵刚"].into_iter().flat_map(card).collect()),
         back: HERE.into(),
         w: words(lang),
     }
