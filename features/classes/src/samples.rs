@@ -10,8 +10,8 @@ use crate::model::{ClassId, Filter, Half, ItemKind};
 use crate::pages::{
     Agenda, AgendaRow, CardsPage, Cell, CellField, CellKind, ClassGroup, ClassLine, DayRow, Entry, Figure,
     FileLine, FormPage, HalfCell, HomePage, ImportPage, ItemPage, LinksPage, ListPage, OneDay, OrderLink,
-    Pager, Past, PersonRow, PreviewPage, PreviewRow, PrintPage, RosterPage, RowPage, StrangeUnit,
-    TimetablePage, TodayPage, TraineePage, Undo,
+    Pager, Past, PersonRow, PreviewPage, PreviewRow, PrintPage, RosterPage, RowPage, TimetablePage,
+    TodayPage, TraineePage, Undo,
 };
 use crate::words::{Words, words};
 
@@ -371,15 +371,6 @@ fn of_import(lang: Lang) -> Vec<(&'static str, String)> {
         drop_action: links::import(&id),
         marked_href: links::import(&id),
         version: 1,
-        strange: vec![StrangeUnit {
-            field: "unit0".to_owned(),
-            written: lang.pick("铁山市总工会", "Tieshan union").to_owned(),
-            note: w.as_a_new_unit(8, people::OrgKind::City.label(lang)),
-            rows: vec![5],
-        }],
-        known_units: vec![lang.pick("北江省总工会", "Beijiang union").to_owned()],
-        units_form: refused(lang, &[("unit0", "铁")], "unit0", Problem::TooShort { least: 2 }),
-        units_action: links::import(&id),
         w,
     };
     let field = |label: String, kind, said| CellField {

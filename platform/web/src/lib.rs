@@ -36,7 +36,6 @@ mod site;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 mod visit;
-mod vital;
 pub mod when;
 mod words;
 
@@ -50,7 +49,6 @@ pub use lang::Lang;
 pub use page::{Kind, Page};
 pub use site::site;
 pub use visit::{SESSION_COOKIE, Visit};
-pub use vital::{Vital, Vitals};
 
 /// The platform's own tables for sessions, grants and entry links.
 pub const WEB: store::migrate::Room = store::migrate::Room {
