@@ -1,8 +1,8 @@
 //! The official result of a judged contest, in exact arithmetic.
 //!
 //! A roadshow, a speech contest or a call for short lessons is judged by people, and every figure announced in
-//! the hall must be one that a judge can recompute by hand. So this crate has no floating point, no clock and no
-//! hidden chance: a result is a pure function of the frozen rule and the facts.
+//! the hall must be one that a judge can recompute by hand. So the official result has no floating point, no clock
+//! and no chance: it is a pure function of the frozen rule and the facts.
 //!
 //! | File | Says |
 //! |---|---|
@@ -14,6 +14,8 @@
 //! | [`draw`] | a running order that anyone can check again |
 //! | [`recusal`] | which judge should stand back from which team |
 //! | [`audience`] | the hall's vote |
+//! | [`facets`] | rubrics of a few steps: teams, judges and criteria on one scale (many-facet Rasch) |
+//! | [`pairs`] | open calls too large to score whole: strengths from votes in pairs (Bradley–Terry) |
 //!
 //! ```
 //! use judging::{Cell, Contest, Decimal, Entry, JudgeKey, Lang, Official, Preset, official};
@@ -38,9 +40,11 @@ pub mod contest;
 pub mod decimal;
 pub mod draw;
 pub mod exact;
+pub mod facets;
 pub mod keys;
 pub mod official;
 pub mod outcome;
+pub mod pairs;
 mod panel;
 pub mod presets;
 pub mod problem;

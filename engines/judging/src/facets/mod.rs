@@ -14,7 +14,7 @@
 //!
 //! # How it is estimated
 //!
-//! Joint maximum likelihood ([`fit`](self)): at the solution the observed total of every element equals the expected
+//! Joint maximum likelihood (`fit`): at the solution the observed total of every element equals the expected
 //! one, and every threshold has been passed as often as expected.
 //! - A step that nobody gave has no threshold: the steps in use are renumbered, and [`Facets::steps`] says which.
 //! - Somebody with only lowest or only highest ratings has no finite measure: dropped and named, again and again until
@@ -35,6 +35,7 @@
 //! of Statistics 5, 1977), for when a finite solution exists.
 
 mod fit;
+mod likelihood;
 mod linked;
 mod refused;
 mod report;

@@ -1,6 +1,7 @@
 //! From the fitted place to what is reported: errors, fit and separation.
 
-use super::fit::{Fitted, Seen};
+use super::fit::Fitted;
+use super::likelihood::Seen;
 use super::table::{Cell, Table};
 use super::{Dropped, Facets, Measure, Separation, Threshold};
 

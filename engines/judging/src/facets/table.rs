@@ -123,16 +123,13 @@ fn leaving(here: &[Vec<bool>; 3], cells: &[Cell]) -> Vec<(usize, usize, Why)> {
             *span = Some(wider(*span, cell.step));
         }
         for (place, span) in spans.into_iter().enumerate().filter(|(place, _)| here[*place]) {
-            match (span, all) {
-                (Some((_, most)), Some((lowest, _))) if most == lowest => {
-                    gone.push((facet, place, Why::AllLowest))
-                }
-                (Some((least, _)), Some((_, highest))) if least == highest => {
-                    gone.push((facet, place, Why::AllHighest));
-                }
-                (Some(_), _) => {}
-                (None, _) => gone.push((facet, place, Why::NothingLeft)),
-            }
+            let why = match (span, all) {
+                (None, _) => Why::NothingLeft,
+                (Some((_, most)), Some((lowest, _))) if most == lowest => Why::AllLowest,
+                (Some((least, _)), Some((_, highest))) if least == highest => Why::AllHighest,
+                (Some(_), _) => continue,
+            };
+            gone.push((facet, place, why));
         }
     }
     gone
