@@ -14,7 +14,7 @@ use crate::config::Config;
 
 /// Every room with tables, lower shelves first.
 pub static ALL: &[Room] =
-    &[STORE, WEB, people::PEOPLE, needs::NEEDS, classes::CLASSES, workshop::WORKSHOP, roadshow::ROADSHOW];
+    &[STORE, WEB, live::LIVE, people::PEOPLE, needs::NEEDS, classes::CLASSES, workshop::WORKSHOP, roadshow::ROADSHOW];
 
 /// Every address.
 pub fn routes() -> Router<App> {

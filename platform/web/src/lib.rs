@@ -36,6 +36,7 @@ mod site;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 mod visit;
+mod vital;
 pub mod when;
 mod words;
 
@@ -49,6 +50,7 @@ pub use lang::Lang;
 pub use page::{Kind, Page};
 pub use site::site;
 pub use visit::{SESSION_COOKIE, Visit};
+pub use vital::{Vital, Vitals};
 
 /// The platform's own tables for sessions, grants and entry links.
 pub const WEB: store::migrate::Room = store::migrate::Room {

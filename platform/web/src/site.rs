@@ -10,7 +10,7 @@ use store::StoreError;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::{CompressionLayer, CompressionLevel};
 
-use crate::{App, Error, Lang, Visit, assets, failure, links, security};
+use crate::{App, Error, Lang, Visit, Vitals, assets, failure, links, security};
 
 /// Puts the rooms' routes together with the platform's.
 pub fn site(app: App, rooms: Router<App>) -> Router {
@@ -58,15 +58,17 @@ async fn size(visit: Visit, Path(size): Path<String>, Query(query): Query<Back>)
     Ok(response)
 }
 
-/// Healthy means: the database answers.
-async fn health(State(app): State<App>) -> Result<&'static str, Error> {
+/// Healthy means: the database answers. What else is unwell is named; the program serves without it.
+async fn health(State(app): State<App>) -> Result<String, Error> {
     let answered: Result<i64, StoreError> =
         app.db.read(|tx| tx.one("SELECT CAST(1 AS BIGINT)", &[], |row| row.get(0))).await;
     answered?;
-    Ok("ok\n")
+    let unwell =
+        app.extras.get::<Vitals>().into_iter().flat_map(|vitals| &vitals.0).filter(|part| !part.well());
+    Ok(unwell.fold("ok\n".to_owned(), |said, part| format!("{said}{}: down\n", part.name())))
 }
 
 async fn metrics(State(app): State<App>) -> Response {
     let kind = [("content-type", "application/openmetrics-text; version=1.0.0; charset=utf-8")];
-    (kind, app.metrics.text()).into_response()
+    (kind, app.metrics.text(app.extras.get::<Vitals>())).into_response()
 }
