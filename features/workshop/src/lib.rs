@@ -30,7 +30,7 @@ pub use crate::actions::groups::{group, group_of, groups, make_groups, publish_g
 pub use crate::actions::topics::{close_pool, create_topic, publish_pool, topic, topics};
 pub use crate::actions::wishes::choose;
 pub use crate::model::{
-    AtLeast, Difficulty, Group, GroupId, GroupingId, Settings, Topic, TopicDraft, TopicId, TopicState,
+    Care, Demand, Difficulty, Group, GroupId, GroupingId, Settings, Topic, TopicDraft, TopicId, TopicState,
 };
 
 pub use crate::actions::proposals::{Clash, Saved, publish_proposal, save_proposal};
@@ -56,6 +56,7 @@ pub const WORKSHOP: Room = Room {
             sql: include_str!("../migrations/0002_group_room.sql"),
             postgres: None,
         },
+        Step { name: "0003_searches", sql: include_str!("../migrations/0003_searches.sql"), postgres: None },
     ],
     tables: &[
         "topics",
@@ -66,6 +67,7 @@ pub const WORKSHOP: Room = Room {
         "wish_topics",
         "groupings",
         "grouping_moves",
+        "grouping_searches",
         "publications",
         "class_groups",
         "group_members",

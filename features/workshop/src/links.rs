@@ -64,7 +64,17 @@ pub fn draft(class: &ClassId, draft: &GroupingId) -> String {
     format!("{CLASSES}/{class}/grouping/{draft}")
 }
 
-/// What is done with a draft: change, publish, export, print.
+/// Two drafts side by side, to be chosen.
+pub fn grouping_compare(class: &ClassId) -> String {
+    format!("{CLASSES}/{class}/grouping/compare")
+}
+
+/// Two drafts side by side, the older first.
+pub fn drafts_compared(class: &ClassId, first: &GroupingId, second: &GroupingId) -> String {
+    format!("{}?first={first}&second={second}", grouping_compare(class))
+}
+
+/// What is done with a draft: watch, stop, change, publish, export, print.
 pub fn draft_step(class: &ClassId, draft: &GroupingId, step: &str) -> String {
     format!("{CLASSES}/{class}/grouping/{draft}/{step}")
 }

@@ -38,6 +38,10 @@ pub enum Refusal {
     },
     /// There is no change to take back, or another one is the last by now.
     NothingToUndo,
+    /// Nothing was taken back that could be made again, or something else was changed since.
+    NothingToRedo,
+    /// The draft is locked.
+    DraftIsLocked,
     /// People joined or left the roster since the draft was made.
     RosterMoved {
         /// How many joined.
@@ -75,6 +79,8 @@ impl web::Refusal for Refusal {
             Self::PersonIsPinned => "person-is-pinned",
             Self::TopicIsFull { .. } => "topic-is-full",
             Self::NothingToUndo => "nothing-to-undo",
+            Self::NothingToRedo => "nothing-to-redo",
+            Self::DraftIsLocked => "draft-is-locked",
             Self::RosterMoved { .. } => "roster-moved",
             Self::GroupsAtWork => "groups-at-work",
             Self::NothingPublished => "nothing-published",
@@ -99,6 +105,8 @@ impl web::Refusal for Refusal {
             Self::PersonIsPinned => w.refusal_person_is_pinned(),
             Self::TopicIsFull { most } => w.refusal_topic_is_full(*most),
             Self::NothingToUndo => w.refusal_nothing_to_undo(),
+            Self::NothingToRedo => w.refusal_nothing_to_redo(),
+            Self::DraftIsLocked => w.refusal_draft_is_locked(),
             Self::RosterMoved { joined, left } => w.refusal_roster_moved(*joined, *left),
             Self::GroupsAtWork => w.refusal_groups_at_work(),
             Self::NothingPublished => w.refusal_nothing_published(),

@@ -44,12 +44,7 @@ weight-low = 低
 weight-off = 不看
 how-many-groups = 分几个组
 what-must-hold = 硬条件
-what-must-hold-hint = 勾着的一定做到；不要哪条，去掉勾再算。
 rule-apart = 同单位不同组
-# $min (String) - fewest
-# $max (String) - most
-rule-sized = 每组 { $min }–{ $max } 人
-change-sizes = 改每组人数
 # $min (Number) - fewest
 # $max (Number) - most
 rule-sizes = 每组 { $min }–{ $max } 人
@@ -63,9 +58,6 @@ rule-at-least = 每组至少 { $least } 名{ $category }
 rule-other = 其他条件
 fewest = 最少
 most = 最多
-add-rule = 加一条：每组至少几名某类学员
-no-more-rules = 不加
-at-least-each = 每组至少几名
 seed = 种子
 seed-hint = 不填就换一个新的；填同一个数，名册和条件不变，分出来的组也一样。
 compute = 算一算
@@ -124,20 +116,11 @@ reason-topics = { $groups } 个组，已公布的课题只够 { $places } 个组
 # $capacity (Number) - groups
 reason-topic-full = “{ $title }”给了 { $kept } 个组，最多 { $capacity } 个。
 
-# $draws (Number) - draws by lot
-# $lot (Number) - their mean
-stat-mixed = 组内差异；随机分 { $draws } 次，平均 { $lot }
-# $bound (Number) - the most there can be
-stat-bound = ，再怎么分也不超过 { $bound }
 # $first (Number) - people
 stat-wishes = 人做的是自己前三志愿里的课题，其中 { $first } 人是第一志愿
 stat-no-wishes = 还没有人填志愿，课题按次序分配
 # $again (Number) - pairs
 stat-units = 对同单位的人同组；与往期重复同组 { $again } 对
-# $people (Number) - people
-# $cities (Number) - cities
-# $industries (Number) - industries
-group-note = { $people } 人 · { $cities } 个市地 · { $industries } 个产业
 # $first (Number) - people
 # $of (Number) - people
 group-wishes = 第一志愿 { $first } / { $of }
@@ -166,14 +149,8 @@ drafts-title = 以前的稿子（{ $n }）
 # $units (Number) - pairs
 # $changes (Number) - changes
 draft-said = 种子 { NUMBER($seed, useGrouping: "false") } · { $groups } 组 · 前三志愿 { $three } / { $of } · 同单位 { $units } 对 · 手改 { $changes } 次
-# $first (String) - difference
-# $three (String) - difference
-# $units (String) - difference
-# $again (String) - difference
-drafts-compared = 最近两稿相比：第一志愿 { $first } 人，前三志愿 { $three } 人，同单位 { $units } 对，重复同组 { $again } 对
 
 by-hand = 动手调
-by-hand-text = 把名字拖到别的组，或者在这里选人选组。先看影响，再决定。
 to-group = 调到
 only-look = 先看看这个人
 see-effect = 看看影响
@@ -193,8 +170,6 @@ criterion = 看什么
 before = 现在
 after = 调整后
 verdict = 变化
-criterion-mixed = 组内差异（越大越好）
-criterion-balance = 各组差距（越小越好）
 criterion-first = 拿到第一志愿的人
 criterion-three = 拿到前三志愿的人
 criterion-units = 同单位同组（对）
@@ -207,20 +182,6 @@ confirm-change = 就这样调
 leave-it = 不调了
 change-made = 已调整。
 change-undone = 已撤销上一步。
-# $name (String) - a person's
-# $group (String) - a group's
-undo-move = 上一步：{ $name }调到了{ $group }
-# $a (String) - a person's name
-# $b (String) - a person's name
-undo-swap = 上一步：{ $a }与{ $b }对调了
-# $name (String) - a person's
-undo-pin = 上一步：固定了{ $name }
-# $name (String) - a person's
-undo-unpin = 上一步：取消固定{ $name }
-# $name (String) - a person's
-undo-lead = 上一步：{ $name }当了组长
-# $group (String) - a group's
-undo-topic = 上一步：{ $group }换了课题
 # $n (Number) - wishes
 unmet-title = 没能照顾到的（{ $n }）
 unmet-list = 逐条看

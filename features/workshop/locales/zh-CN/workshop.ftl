@@ -12,6 +12,8 @@ refusal-person-is-pinned = 这个人已固定在本组。要调整，请先取�
 # $most (Number) - groups
 refusal-topic-is-full = 这个课题最多 { $most } 个组做，已经满了。
 refusal-nothing-to-undo = 没有可以撤销的调整，或者刚有别的调整。请刷新后再看。
+refusal-nothing-to-redo = 没有可以重做的调整，或者后来又调过别的。请刷新后再看。
+refusal-draft-is-locked = 这一稿已经锁定，不能再调。要调，请先解锁。
 # $joined (Number) - people
 # $left (Number) - people
 refusal-roster-moved = 名册变了：新增 { $joined } 人，减少 { $left } 人。请再算一次，再公布。

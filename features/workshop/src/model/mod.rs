@@ -11,8 +11,9 @@ mod wishes;
 
 pub use files::{FileId, FileKind, FilePassageId, GroupFile, LARGEST_MB, NewFile};
 pub use groups::{
-    AtLeast, CITY, Change, Draft, Entrant, Group, GroupId, GroupingId, INDUSTRY, KeptChange, Listed, MoveId,
-    Now, POST, Publication, PublicationId, Settings, Snapshot, Summary, in_han, weight_word,
+    CITY, Care, Change, Company, Demand, Draft, Entrant, Found, Group, GroupId, GroupingId, INDUSTRY,
+    KeptChange, Likeness, Listed, MoveId, Now, Outing, POST, Publication, PublicationId, SEX, Seen, Settings,
+    Snapshot, Sought, Summary, in_han, look, paired, rounds, weight_word,
 };
 pub use proposals::{
     GOOD_LENGTH, How, LONGEST_SECTION, LONGEST_TITLE, Proposal, ProposalId, ProposalOpeningId, Section,

@@ -3,6 +3,7 @@
 mod groups;
 mod pool;
 mod room;
+mod studio;
 
 use askama::Template;
 use web::Lang;

@@ -109,10 +109,10 @@ pub(crate) fn add_change(
     Ok(touched > 0)
 }
 
-fn json(value: &impl Serialize) -> Result<String, StoreError> {
+pub(super) fn json(value: &impl Serialize) -> Result<String, StoreError> {
     serde_json::to_string(value).map_err(StoreError::broken)
 }
 
-fn from_json<T: DeserializeOwned>(row: &Row<'_>, at: usize) -> Result<T, StoreError> {
+pub(super) fn from_json<T: DeserializeOwned>(row: &Row<'_>, at: usize) -> Result<T, StoreError> {
     serde_json::from_str(&row.get::<String>(at)?).map_err(StoreError::broken)
 }

@@ -6,7 +6,7 @@ use classes::ClassId;
 use store::{Row, StoreError, Tx, Witness, args};
 use web::{Ctx, PersonId};
 
-use crate::model::{Group, GroupId, GroupingId, Publication, PublicationId};
+use crate::model::{Group, GroupId, GroupingId, Outing, Publication, PublicationId};
 
 const GROUPS: &str = "SELECT g.id, g.class, g.number, g.name, g.topic, COALESCE(t.title, ''), g.leader
   FROM class_groups g JOIN publications p ON p.id = g.publication LEFT JOIN topics t ON t.id = g.topic
@@ -32,6 +32,20 @@ pub(crate) fn publication(tx: &mut Tx<'_>, class: &ClassId) -> Result<Option<Pub
          ORDER BY id DESC LIMIT 1",
         args![class],
         |row| Ok(Publication { id: row.get(0)?, grouping: row.get(1)?, at: row.get(2)? }),
+    )
+}
+
+/// Each time a draft was published, the first first.
+pub(crate) fn outings(tx: &mut Tx<'_>, grouping: &GroupingId) -> Result<Vec<Outing>, StoreError> {
+    tx.all(
+        "SELECT at, by_actor, withdrawn_at, COALESCE(withdrawn_by, '') FROM publications WHERE grouping = $1
+         ORDER BY id",
+        args![grouping],
+        |row| {
+            let by: String = row.get(3)?;
+            let withdrawn: Option<store::Millis> = row.get(2)?;
+            Ok(Outing { at: row.get(0)?, by: row.get(1)?, withdrawn: withdrawn.map(|at| (at, by)) })
+        },
     )
 }
 

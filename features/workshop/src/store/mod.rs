@@ -5,6 +5,7 @@ pub(crate) mod groupings;
 pub(crate) mod groups;
 pub(crate) mod proposals;
 pub(crate) mod rehearsal;
+pub(crate) mod searches;
 pub(crate) mod stages;
 pub(crate) mod topics;
 pub(crate) mod wishes;

@@ -1,15 +1,16 @@
-// Moves a person to another group: dragged with finger or mouse, or chosen from a menu with the
-// keyboard. Both fill in the form that stands in the page and send it.
+// Moves a person to another group, or swaps two: dragged with finger or mouse, onto a group or onto somebody
+// in it, or chosen from a menu with the keyboard. All fill in the form that stands in the page and send it.
 import { $, $$ } from './page.js'
 
 const name = el => el.dataset.label || ($('h2', el) || el).textContent.trim()
 
 export function start(form) {
-  let held, ghost, from, over, moved, x, y, swallow
+  let held, ghost, from, over, met, moved, x, y, swallow
 
-  const post = (person, group) => {
+  const post = (person, group, other) => {
     form.elements.person.value = person
     form.elements.group.value = group
+    if (form.elements.other) form.elements.other.value = other || ''
     form.requestSubmit ? form.requestSubmit() : form.querySelector('button').click()
   }
   const group = el => el && el.closest('[data-group]')
@@ -36,7 +37,10 @@ export function start(form) {
     ghost.style.top = event.clientY + 10 + 'px'
     const edge = event.clientY < 60 ? -12 : event.clientY > innerHeight - 60 ? 12 : 0
     if (edge) scrollBy(0, edge)
-    const under = group(document.elementFromPoint(event.clientX, event.clientY))
+    const at = document.elementFromPoint(event.clientX, event.clientY)
+    const under = group(at)
+    const other = form.elements.other && under !== from && at && at.closest('[data-person]')
+    if (other !== met) { if (met) met.classList.remove('chosen'); met = other; if (met) met.classList.add('chosen') }
     if (under !== over) { if (over) over.classList.remove('over'); over = under !== from ? under : null; if (over) over.classList.add('over') }
   })
   const drop = send => {
@@ -48,8 +52,9 @@ export function start(form) {
     person.classList.remove('dragged')
     swallow = true
     setTimeout(() => { swallow = false })
-    if (over) { over.classList.remove('over'); if (send) post(person.dataset.person, over.dataset.group) }
-    over = null
+    if (met) met.classList.remove('chosen')
+    if (over) { over.classList.remove('over'); if (send) post(person.dataset.person, over.dataset.group, met && met.dataset.person) }
+    over = met = null
   }
   document.addEventListener('pointerup', () => drop(true))
   document.addEventListener('pointercancel', () => drop(false))

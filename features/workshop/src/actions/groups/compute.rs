@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
 use classes::{Class, ClassId, Trainee};
-use grouping::{Infeasible, Solution};
+use grouping::{Assignment, Solution};
 use people::Sex;
 use store::{Tx, Witness as _, journal};
 use web::{Ctx, Error, PersonId};
@@ -12,13 +12,15 @@ use web::{Ctx, Error, PersonId};
 use crate::access::MAKE_GROUPS;
 use crate::actions::events::GroupsComputed;
 use crate::actions::wishes::wished_by_all;
-use crate::model::{Draft, Entrant, GroupId, GroupingId, Settings, Snapshot, Summary, Topic};
+use crate::model::{Draft, Entrant, GroupId, GroupingId, Settings, Snapshot, Summary, Topic, look};
 use crate::refusal::Refusal;
 use crate::store::{groupings, groups as sql, topics};
 
 /// A question ready for the engine.
 #[derive(Debug, Clone)]
 pub(crate) struct Question {
+    /// The id its draft will have.
+    pub id: GroupingId,
     /// The class.
     pub class: Class,
     /// What is asked for.
@@ -61,12 +63,24 @@ pub(crate) fn question(
     let seed = seed.unwrap_or_else(|| new_seed(ctx));
     let number = u64::try_from(seed).unwrap_or_default();
     let snapshot = Snapshot::take(&entrants, &pool, &met, settings, number, ctx.now);
-    Ok(Question { class, settings: settings.clone(), seed, snapshot })
+    Ok(Question { id: ctx.id(), class, settings: settings.clone(), seed, snapshot })
 }
 
-/// Lets the engine answer; for a class of 118 a third of a second of pure arithmetic.
-pub(crate) fn solve(question: &Question) -> Result<Solution, Infeasible> {
-    grouping::solve(&question.snapshot.problem, &mut |_| ControlFlow::Continue(()))
+impl Question {
+    /// The draft an answer makes, after so many rounds.
+    pub(crate) fn draft(&self, answer: &Assignment, rounds: usize) -> Draft {
+        Draft {
+            id: self.id.clone(),
+            class: self.class.id.clone(),
+            seed: self.seed,
+            settings: self.settings.clone(),
+            snapshot: Snapshot { rounds, ..self.snapshot.clone() },
+            computed: answer.clone(),
+            changes: Vec::new(),
+            made_at: self.snapshot.taken_at,
+            made_by: String::new(),
+        }
+    }
 }
 
 /// Keeps an answer as the latest draft of its class.
@@ -75,18 +89,13 @@ pub(crate) fn keep_draft(
     ctx: &Ctx,
     question: &Question,
     solution: &Solution,
+    rounds: usize,
 ) -> Result<GroupingId, Error> {
     ctx.may(MAKE_GROUPS, &question.class.scope())?;
     let draft = Draft {
-        id: ctx.id(),
-        class: question.class.id.clone(),
-        seed: question.seed,
-        settings: question.settings.clone(),
-        snapshot: question.snapshot.clone(),
-        computed: solution.assignment.clone(),
-        changes: Vec::new(),
         made_at: ctx.now,
         made_by: ctx.actor().to_owned(),
+        ..question.draft(&solution.assignment, rounds)
     };
     groupings::add(tx, &draft, &Summary::of(question.snapshot.problem.people.len(), &solution.report))?;
     let event = GroupsComputed { class: &draft.class, grouping: &draft.id, seed: draft.seed };
@@ -106,8 +115,9 @@ pub fn make_groups(
     seed: i64,
 ) -> Result<GroupingId, Error> {
     let question = question(tx, ctx, class, settings, Some(seed))?;
-    let solution = solve(&question).map_err(Error::broken)?;
-    keep_draft(tx, ctx, &question, &solution)
+    let problem = &question.snapshot.problem;
+    let found = look(problem, settings.care, &mut |_| ControlFlow::Continue(())).map_err(Error::broken)?;
+    keep_draft(tx, ctx, &question, &found.solution, found.rounds)
 }
 
 fn entrant(trainee: Trainee) -> Entrant {

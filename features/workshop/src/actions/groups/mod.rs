@@ -4,6 +4,7 @@ mod change;
 mod compute;
 mod publish;
 mod read;
+mod searches;
 
 use classes::{Class, ClassId};
 use store::Tx;
@@ -12,10 +13,11 @@ use web::{Ctx, Error, PersonId};
 
 pub(crate) use change::change;
 pub use compute::make_groups;
-pub(crate) use compute::{Question, keep_draft, question, solve};
+pub(crate) use compute::{Question, keep_draft, question};
 pub use publish::publish_groups;
 pub(crate) use publish::{publish, withdraw};
-pub(crate) use read::{Published, Studio, published, studio};
+pub(crate) use read::{Published, Studio, compared, published, studio};
+pub(crate) use searches::{Point, Search, Searches, Sight, begun, failed, sought, stop, to_stop, watched};
 
 use crate::model::{Draft, Group, GroupId, GroupingId};
 use crate::store::{groupings, groups as sql};

@@ -46,11 +46,30 @@ pub enum Change {
         /// The topic.
         topic: TopicId,
     },
+    /// Everybody in a group stays there.
+    Hold {
+        /// Which group.
+        group: usize,
+    },
+    /// Everybody in a group may move again.
+    Release {
+        /// Which group.
+        group: usize,
+    },
     /// An earlier change is taken back.
     Undo {
         /// Its number.
         number: usize,
     },
+    /// A change that was taken back is made again.
+    Redo {
+        /// Its number.
+        number: usize,
+    },
+    /// Nothing in the draft is changed any more.
+    Lock,
+    /// It may be changed again.
+    Unlock,
 }
 
 impl Change {
@@ -63,7 +82,12 @@ impl Change {
             Self::Unpin { .. } => "unpin",
             Self::Lead { .. } => "lead",
             Self::Topic { .. } => "topic",
+            Self::Hold { .. } => "hold",
+            Self::Release { .. } => "release",
             Self::Undo { .. } => "undo",
+            Self::Redo { .. } => "redo",
+            Self::Lock => "lock",
+            Self::Unlock => "unlock",
         }
     }
 }

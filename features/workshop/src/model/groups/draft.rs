@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use classes::ClassId;
-use grouping::{Assignment, Change as Step, Effect, Problem, Report, effect_of, report_of};
+use grouping::{Assignment, Change as Step, Effect, effect_of};
 use store::Millis;
 use web::PersonId;
 
-use crate::model::{Change, GroupingId, KeptChange, Settings, Snapshot, TopicId};
+use crate::model::{Change, GroupingId, KeptChange, Now, Settings, Snapshot, TopicId};
 use crate::refusal::Refusal;
 
 /// A draft.
@@ -33,90 +33,10 @@ pub struct Draft {
     pub made_by: String,
 }
 
-/// A draft as it stands now.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Now {
-    /// Who is where.
-    pub assignment: Assignment,
-    /// Who stays where they are, by index.
-    pub pinned: BTreeSet<usize>,
-    /// The leader of each group, by index.
-    pub leaders: Vec<Option<usize>>,
-    /// The change that can be taken back: the latest that has not been.
-    pub undoable: Option<KeptChange>,
-    /// The problem with those pinned kept in place, for figures.
-    pub problem: Problem,
-}
-
 impl Draft {
     /// How often it was changed; two who change it at once are told apart by this.
     pub fn version(&self) -> usize {
         self.changes.len()
-    }
-
-    /// How it stands: the changes replayed, those taken back left out.
-    pub fn now(&self) -> Now {
-        let undone: BTreeSet<usize> = self
-            .changes
-            .iter()
-            .filter_map(|kept| match kept.change {
-                Change::Undo { number } => Some(number),
-                _ => None,
-            })
-            .collect();
-        let people = &self.snapshot.problem.people;
-        let mut now = Now {
-            assignment: self.computed.clone(),
-            pinned: (0..people.len()).filter(|at| people[*at].fixed_group.is_some()).collect(),
-            leaders: vec![None; self.computed.groups.len()],
-            undoable: None,
-            problem: self.snapshot.problem.clone(),
-        };
-        for kept in &self.changes {
-            if !undone.contains(&kept.number) && !matches!(kept.change, Change::Undo { .. }) {
-                self.replay(&mut now, &kept.change);
-                now.undoable = Some(kept.clone());
-            }
-        }
-        for (at, person) in now.problem.people.iter_mut().enumerate() {
-            person.fixed_group = if now.pinned.contains(&at) { now.assignment.group_of(at) } else { None };
-        }
-        now
-    }
-
-    /// Makes a change that was right when it was kept.
-    fn replay(&self, now: &mut Now, change: &Change) {
-        let index = |person: &PersonId| self.snapshot.index_of(person);
-        match change {
-            Change::Move { .. } | Change::Swap { .. } => {
-                let Some(step) = self.step(change) else { return };
-                if now.assignment.apply(step).is_ok() {
-                    // Who has left a group does not lead it.
-                    for (leader, people) in now.leaders.iter_mut().zip(&now.assignment.groups) {
-                        *leader = leader.filter(|leader| people.contains(leader));
-                    }
-                }
-            }
-            Change::Pin { person } => now.pinned.extend(index(person)),
-            Change::Unpin { person } => {
-                if let Some(at) = index(person) {
-                    now.pinned.remove(&at);
-                }
-            }
-            Change::Lead { person } => {
-                let Some(at) = index(person) else { return };
-                if let Some(group) = now.assignment.group_of(at) {
-                    now.leaders[group] = Some(at);
-                }
-            }
-            Change::Topic { group, topic } => {
-                let topic = self.snapshot.topics.iter().position(|known| known == topic);
-                if let Some(place) = now.assignment.topics.get_mut(*group) {
-                    *place = topic;
-                }
-            }
-            Change::Undo { .. } => {}
-        }
     }
 
     /// The change as the engine knows it: a move or a swap of people who are here.
@@ -148,6 +68,9 @@ impl Draft {
             let group = now.assignment.group_of(at).ok_or(Refusal::NoSuchChange)?;
             Ok::<_, Refusal>((at, group))
         };
+        if now.locked && *change != Change::Unlock {
+            return Err(Refusal::DraftIsLocked);
+        }
         let free = |at: usize| if now.pinned.contains(&at) { Err(Refusal::PersonIsPinned) } else { Ok(()) };
         match change {
             Change::Move { person, to } => {
@@ -168,10 +91,24 @@ impl Draft {
                 place(person).map(|_| ())
             }
             Change::Topic { group, topic } => self.allows_topic(now, *group, topic),
-            Change::Undo { number } => match &now.undoable {
+            Change::Hold { group } | Change::Release { group } => {
+                if *group < now.assignment.groups.len() {
+                    Ok(())
+                } else {
+                    Err(Refusal::NoSuchChange)
+                }
+            }
+            Change::Undo { number } => match now.undoable() {
                 Some(last) if last.number == *number => Ok(()),
                 _ => Err(Refusal::NothingToUndo),
             },
+            Change::Redo { number } => match now.redoable() {
+                Some(next) if next.number == *number => Ok(()),
+                _ => Err(Refusal::NothingToRedo),
+            },
+            Change::Lock => Ok(()),
+            Change::Unlock if now.locked => Ok(()),
+            Change::Unlock => Err(Refusal::NoSuchChange),
         }
     }
 
@@ -194,13 +131,6 @@ impl Draft {
         let joined = here.keys().filter(|person| !then.contains(**person)).count();
         let left = then.iter().filter(|person| !here.contains_key(**person)).count();
         (joined, left)
-    }
-}
-
-impl Now {
-    /// The report on the groups as they stand.
-    pub fn report(&self) -> Report {
-        report_of(&self.problem, &self.assignment)
     }
 }
 
@@ -275,6 +205,51 @@ mod tests {
         let back = draft.now();
         assert_eq!((back.assignment, back.leaders), (first.assignment, first.leaders));
         assert_eq!(make(&mut draft, Change::Undo { number: 1 }), Err(Refusal::NothingToUndo));
+    }
+
+    #[test]
+    fn what_was_taken_back_is_made_again_until_something_else_is_changed() {
+        let mut draft = draft();
+        let to = (draft.now().assignment.group_of(0).unwrap() + 1) % 3;
+        assert_eq!(make(&mut draft, Change::Redo { number: 1 }), Err(Refusal::NothingToRedo));
+        make(&mut draft, Change::Move { person: someone(0), to }).unwrap();
+        make(&mut draft, Change::Pin { person: someone(3) }).unwrap();
+        let both = draft.now();
+        make(&mut draft, Change::Undo { number: 2 }).unwrap();
+        make(&mut draft, Change::Undo { number: 1 }).unwrap();
+        assert_eq!(make(&mut draft, Change::Redo { number: 2 }), Err(Refusal::NothingToRedo), "in order");
+        make(&mut draft, Change::Redo { number: 1 }).unwrap();
+        make(&mut draft, Change::Redo { number: 2 }).unwrap();
+        assert_eq!((draft.now().assignment, draft.now().pinned), (both.assignment, both.pinned));
+        make(&mut draft, Change::Undo { number: 2 }).unwrap();
+        make(&mut draft, Change::Lead { person: someone(5) }).unwrap();
+        assert_eq!(make(&mut draft, Change::Redo { number: 2 }), Err(Refusal::NothingToRedo));
+        assert!(!draft.now().pinned.contains(&3));
+    }
+
+    #[test]
+    fn a_locked_draft_stays_as_it_is_until_it_is_unlocked() {
+        let mut draft = draft();
+        make(&mut draft, Change::Pin { person: someone(3) }).unwrap();
+        make(&mut draft, Change::Lock).unwrap();
+        for change in [Change::Lead { person: someone(1) }, Change::Undo { number: 1 }, Change::Lock] {
+            assert_eq!(make(&mut draft, change), Err(Refusal::DraftIsLocked));
+        }
+        make(&mut draft, Change::Unlock).unwrap();
+        assert_eq!(make(&mut draft, Change::Unlock), Err(Refusal::NoSuchChange));
+        make(&mut draft, Change::Undo { number: 1 }).unwrap();
+        assert!(draft.now().pinned.is_empty(), "what was done before can still be taken back");
+    }
+
+    #[test]
+    fn a_whole_group_is_held_and_released() {
+        let mut draft = draft();
+        make(&mut draft, Change::Hold { group: 1 }).unwrap();
+        let held = draft.now();
+        assert_eq!(held.pinned.iter().copied().collect::<Vec<_>>(), held.assignment.groups[1]);
+        make(&mut draft, Change::Release { group: 1 }).unwrap();
+        assert!(draft.now().pinned.is_empty());
+        assert_eq!(make(&mut draft, Change::Hold { group: 3 }), Err(Refusal::NoSuchChange));
     }
 
     #[test]

@@ -1,7 +1,13 @@
 //! Groups: what an organiser asks for, the draft that comes of it, changes by hand, and what is published.
 
 mod changes;
+mod company;
+mod demands;
 mod draft;
+mod likeness;
+mod look;
+mod now;
+mod pairing;
 mod settings;
 mod snapshot;
 
@@ -10,9 +16,15 @@ use store::Millis;
 use web::PersonId;
 
 pub use changes::{Change, KeptChange};
-pub use draft::{Draft, Now};
-pub use settings::{AtLeast, Settings, weight_word};
-pub use snapshot::{CITY, Entrant, INDUSTRY, POST, Snapshot};
+pub use company::Company;
+pub use demands::Demand;
+pub use draft::Draft;
+pub use likeness::Likeness;
+pub use look::{Found, Seen, look, rounds};
+pub use now::Now;
+pub use pairing::paired;
+pub use settings::{Care, Settings, weight_word};
+pub use snapshot::{CITY, Entrant, INDUSTRY, POST, SEX, Snapshot};
 
 use crate::model::TopicId;
 
@@ -67,6 +79,42 @@ pub struct Publication {
     pub grouping: GroupingId,
     /// When.
     pub at: Millis,
+}
+
+/// A search that is watched, as every node knows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sought {
+    /// The id its draft will have.
+    pub id: GroupingId,
+    /// What is asked for.
+    pub settings: Settings,
+    /// When it began.
+    pub begun_at: Millis,
+    /// Whether somebody wants it to stop with what it has.
+    pub to_stop: bool,
+    /// Why there are no groups, where that is how it ended.
+    pub reasons: Option<Vec<String>>,
+}
+
+impl Sought {
+    /// A search that has not ended after this never will: the program went down with it.
+    pub const LONGEST: Millis = Millis(15 * 60_000);
+
+    /// Whether nothing can come of it any more.
+    pub fn is_lost(&self, now: Millis) -> bool {
+        self.reasons.is_none() && now.0 - self.begun_at.0 > Self::LONGEST.0
+    }
+}
+
+/// When a draft was published, by whom, and when that was taken back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outing {
+    /// When.
+    pub at: Millis,
+    /// By whom.
+    pub by: String,
+    /// When it was taken back, and by whom.
+    pub withdrawn: Option<(Millis, String)>,
 }
 
 /// A draft in a list.

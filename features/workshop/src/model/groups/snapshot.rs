@@ -8,14 +8,16 @@ use serde::{Deserialize, Serialize};
 use store::Millis;
 use web::PersonId;
 
-use crate::model::{Settings, Topic, TopicId};
+use crate::model::{Demand, Settings, Topic, TopicId};
 
 /// The attributes people differ in, in the engine's order.
 pub const CITY: usize = 0;
 /// The industrial union.
 pub const INDUSTRY: usize = 1;
-/// The category on the roster, else the post. The sex comes after it.
+/// The category on the roster, else the post.
 pub const POST: usize = 2;
+/// The sex. After it come attributes nobody sees, one for each two people who are to be apart.
+pub const SEX: usize = 3;
 
 /// A person to be grouped.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,6 +47,9 @@ pub struct Snapshot {
     pub topics: Vec<TopicId>,
     /// When.
     pub taken_at: Millis,
+    /// How many rounds were looked through; fewer than there are when somebody stopped the search.
+    #[serde(default)]
+    pub rounds: usize,
 }
 
 /// Numbers names in the order they are met.
@@ -77,7 +82,7 @@ impl Snapshot {
         let mut books: [Book; 4] = Default::default();
         let mut units = Book::default();
         let offered: Vec<TopicId> = topics.iter().map(|topic| topic.id.clone()).collect();
-        let people: Vec<Person> = entrants
+        let mut people: Vec<Person> = entrants
             .iter()
             .map(|entrant| Person {
                 key: entrant.person.to_string(),
@@ -92,21 +97,38 @@ impl Snapshot {
             })
             .collect();
         let weights = [settings.city, settings.industry, settings.post, settings.sex];
-        let attributes = ["city", "industry", "post", "sex"]
+        let mut attributes: Vec<Attribute> = ["city", "industry", "post", "sex"]
             .into_iter()
             .zip(weights)
             .map(|(name, weight)| Attribute { name: name.to_owned(), weight })
             .collect();
+        let at = |person: &PersonId| entrants.iter().position(|entrant| entrant.person == *person);
         let mut rules = Vec::new();
         if settings.apart {
             rules.push(Rule::Apart { by: By::Unit });
         }
-        for rule in &settings.at_least {
-            // A category nobody has any more gets a number of its own, so that the engine says what is missing.
-            let category = books[POST].number(&rule.category).unwrap_or(UNKNOWN);
-            rules.push(Rule::AtLeast { attribute: POST, category, per_group: rule.least });
+        for demand in &settings.demands {
+            rules.extend(match demand {
+                // A category nobody has any more gets a number of its own, so that the engine says what is missing.
+                Demand::Least { category, people } => Some(Rule::AtLeast {
+                    attribute: POST,
+                    category: books[POST].number(category).unwrap_or(UNKNOWN),
+                    per_group: *people,
+                }),
+                Demand::Most { category, people } => Some(Rule::AtMost {
+                    attribute: POST,
+                    category: books[POST].number(category).unwrap_or(UNKNOWN),
+                    per_group: *people,
+                }),
+                Demand::Together { a, b } => {
+                    let two = [at(a), at(b)].into_iter().flatten().collect::<Vec<_>>();
+                    (two.len() == 2).then_some(Rule::Together { people: two })
+                }
+                Demand::Apart { a, b } => {
+                    at(a).zip(at(b)).map(|two| apart(&mut people, &mut attributes, two))
+                }
+            });
         }
-        let at = |person: &PersonId| entrants.iter().position(|entrant| entrant.person == *person);
         let earlier = met
             .iter()
             .filter_map(|(a, b, times)| Some(Encounter { a: at(a)?, b: at(b)?, times: *times }))
@@ -129,7 +151,14 @@ impl Snapshot {
             earlier_weight: settings.repeats,
             seed,
         };
-        Self { problem, names: books.map(|book| book.0), units: units.0, topics: offered, taken_at }
+        Self {
+            problem,
+            names: books.map(|book| book.0),
+            units: units.0,
+            topics: offered,
+            taken_at,
+            rounds: 0,
+        }
     }
 
     /// The index of a person, where they were among those grouped.
@@ -160,18 +189,26 @@ impl Snapshot {
             .map_or("", |category| self.category(attribute, category))
     }
 
-    /// Whether everything that is looked at is known of everybody.
-    pub fn is_complete(&self) -> bool {
-        let problem = &self.problem;
-        let mut looked_at =
-            (0..problem.attributes.len()).filter(|at| problem.attributes[*at].weight != Weight::Off);
-        looked_at.all(|at| problem.people.iter().all(|person| person.attributes[at] != UNKNOWN))
+    /// The people who are apart by an attribute made for them.
+    pub fn parted(&self, attribute: usize) -> Vec<usize> {
+        let by = By::Attribute(attribute);
+        (0..self.problem.people.len()).filter(|at| self.problem.category(*at, by).is_some()).collect()
     }
 
     /// The name of a unit.
     pub fn unit(&self, unit: u32) -> &str {
         usize::try_from(unit).ok().and_then(|at| self.units.get(at)).map_or("", String::as_str)
     }
+}
+
+/// Parts two people: to the engine they are the only ones of a kind of which no group has two.
+fn apart(people: &mut [Person], attributes: &mut Vec<Attribute>, (a, b): (usize, usize)) -> Rule {
+    let attribute = attributes.len();
+    attributes.push(Attribute { name: "apart".to_owned(), weight: Weight::Off });
+    for (at, person) in people.iter_mut().enumerate() {
+        person.attributes.push(if at == a || at == b { 0 } else { UNKNOWN });
+    }
+    Rule::Apart { by: By::Attribute(attribute) }
 }
 
 #[cfg(test)]
@@ -214,7 +251,7 @@ pub(crate) mod tests {
     fn the_question_holds_the_rules_the_wishes_and_only_encounters_of_those_present() {
         let settings = Settings {
             groups: 3,
-            at_least: vec![crate::model::AtLeast { category: "写手".into(), least: 1 }],
+            demands: vec![Demand::Least { category: "写手".into(), people: 1 }],
             ..Settings::usual(20)
         };
         let snapshot = class_of(20, &settings, 7);
@@ -222,7 +259,6 @@ pub(crate) mod tests {
         assert_eq!(snapshot.problem.earlier.len(), 1);
         assert_eq!(snapshot.category_of(5, POST), "写手");
         assert_eq!(snapshot.category_of(1, POST), "");
-        assert!(!snapshot.is_complete(), "most posts are not known");
         let solved = grouping::solve(&snapshot.problem, &mut |_| ControlFlow::Continue(())).unwrap();
         assert_eq!(solved.report.same_unit_pairs, 0);
         assert!(solved.report.broken.is_empty());
@@ -234,11 +270,33 @@ pub(crate) mod tests {
     fn a_rule_on_a_category_nobody_has_is_refused_with_its_reason() {
         let settings = Settings {
             groups: 3,
-            at_least: vec![crate::model::AtLeast { category: "摄影".into(), least: 1 }],
+            demands: vec![Demand::Least { category: "摄影".into(), people: 1 }],
             ..Settings::usual(20)
         };
         let snapshot = class_of(20, &settings, 7);
         let refused = grouping::solve(&snapshot.problem, &mut |_| ControlFlow::Continue(()));
         assert!(matches!(refused, Err(grouping::Infeasible::Conflicting(_))), "{refused:?}");
+    }
+
+    #[test]
+    fn two_people_are_together_or_apart_as_asked_and_nobody_gone_is_missed() {
+        let settings = Settings {
+            groups: 3,
+            demands: vec![
+                Demand::Together { a: someone(2), b: someone(9) },
+                Demand::Apart { a: someone(2), b: someone(4) },
+                Demand::Apart { a: someone(9), b: someone(6) },
+                Demand::Apart { a: someone(1), b: someone(900) },
+                Demand::Most { category: "写手".into(), people: 2 },
+            ],
+            ..Settings::usual(20)
+        };
+        let snapshot = class_of(20, &settings, 7);
+        assert_eq!((snapshot.parted(SEX + 1), snapshot.parted(SEX + 2)), (vec![2, 4], vec![6, 9]));
+        let solved = grouping::solve(&snapshot.problem, &mut |_| ControlFlow::Continue(())).unwrap();
+        let of = |person: usize| solved.assignment.group_of(person).unwrap();
+        assert_eq!(of(2), of(9));
+        assert!(of(2) != of(4) && of(9) != of(6));
+        assert!(solved.report.groups.iter().all(|group| group.people >= 6));
     }
 }

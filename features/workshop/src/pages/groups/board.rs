@@ -2,18 +2,24 @@
 
 use std::collections::BTreeMap;
 
-use grouping::{CategoryCount, Report};
+use grouping::{CategoryCount, GroupProfile, Report};
+use people::Sex;
 use web::Lang;
 use web::PersonId;
 
-use super::sentences::Names;
+use super::sentences::{Names, attribute_name, fewer_words};
 use crate::actions::groups::Studio;
-use crate::model::{CITY, Draft, INDUSTRY, Now, POST};
+use crate::model::{CITY, Draft, INDUSTRY, Likeness, Now, POST, SEX};
 use crate::pages::show::{Choice, choice};
 use crate::words::words;
 
 /// So many colours tell cities apart.
 const COLOURS: usize = 8;
+
+/// Names longer than this get two places in a row.
+const LONG_NAME: usize = 4;
+/// A group this many points less mixed than the whole deserves a look.
+const BEHIND: f64 = 10.0;
 
 /// A group on the board.
 pub(crate) struct GroupCard {
@@ -22,8 +28,10 @@ pub(crate) struct GroupCard {
     pub topic: String,
     pub note: String,
     pub wishes: String,
+    pub mixed: Option<(String, &'static str)>,
     pub people: Vec<PersonTile>,
     pub mix: Vec<String>,
+    pub held: bool,
 }
 
 /// A person on the board.
@@ -32,6 +40,7 @@ pub(crate) struct PersonTile {
     pub name: String,
     pub note: String,
     pub class: String,
+    pub long: bool,
 }
 
 /// A figure in a sentence.
@@ -39,6 +48,12 @@ pub(crate) struct Figure {
     pub figure: String,
     pub label: String,
     pub tone: &'static str,
+}
+
+/// What a colour stands for.
+pub(crate) struct Colour {
+    pub class: String,
+    pub cities: String,
 }
 
 /// Names for everything a draft numbers.
@@ -79,27 +94,64 @@ pub(crate) fn cards(
 ) -> Vec<GroupCard> {
     let w = words(names.lang);
     let roster: Vec<PersonId> = studio.roster.iter().map(|trainee| trainee.person.clone()).collect();
-    let card = |(at, profile): (usize, &grouping::GroupProfile)| {
+    let likeness = now.likeness();
+    let card = |(at, profile): (usize, &GroupProfile)| {
         let topic = profile.topic.and_then(|topic| names.topic(topic));
         let cities = profile.attributes.get(CITY).map_or(&[][..], Vec::as_slice);
-        let industries = profile.attributes.get(INDUSTRY).map_or(0, Vec::len);
         let people = in_order(now, draft, &roster, at);
         let tiles = people.iter().map(|index| tile(draft, now, names, *index, at));
         GroupCard {
             number: at + 1,
             name: names.group(at),
             topic: topic.map_or_else(String::new, |t| w.numbered_topic(t.number, t.title.as_str())),
-            note: w.group_note(profile.people, cities.len(), industries),
+            note: note(draft, profile, names.lang),
             wishes: if profile.first_wish.of == 0 {
                 String::new()
             } else {
                 w.group_wishes(profile.first_wish.got, profile.first_wish.of)
             },
+            mixed: mixed(&likeness, at, names.lang),
             people: tiles.collect(),
             mix: cities.iter().flat_map(colours).collect(),
+            held: now.holds(at),
         }
     };
     report.groups.iter().enumerate().map(card).collect()
+}
+
+/// How many people a group has, of which sex, from how many cities and industries.
+fn note(draft: &Draft, profile: &GroupProfile, lang: Lang) -> String {
+    let w = words(lang);
+    let many = |attribute: usize| profile.attributes.get(attribute).map_or(0, Vec::len);
+    let of_sex = |sex: Sex| {
+        let counted = profile.attributes.get(SEX).into_iter().flatten();
+        let same = |one: &&CategoryCount| draft.snapshot.category(SEX, one.category) == sex.word();
+        counted.filter(same).map(|one| one.people).sum::<usize>()
+    };
+    let (men, women) = (of_sex(Sex::Male), of_sex(Sex::Female));
+    let people = if men + women == 0 {
+        w.n_people(profile.people)
+    } else {
+        w.people_by_sex(profile.people, men, women)
+    };
+    w.group_note(people, many(CITY), many(INDUSTRY))
+}
+
+/// How mixed a group is, against chance; gold where it lies far behind the whole.
+fn mixed(likeness: &Likeness, group: usize, lang: Lang) -> Option<(String, &'static str)> {
+    let (here, whole) = (likeness.fewer_in(group)?, likeness.fewer()?);
+    let tone = if here < 0.0 || here < whole - BEHIND { "gold" } else { "jade" };
+    Some((words(lang).group_likeness(fewer_words(here, lang)), tone))
+}
+
+/// Which cities have which colour: there are more cities than colours.
+pub(crate) fn legend(draft: &Draft, lang: Lang) -> Vec<Colour> {
+    let cities = draft.snapshot.names.get(CITY).map_or(&[][..], Vec::as_slice);
+    let of = |colour: usize| {
+        let same: Vec<&str> = cities.iter().skip(colour).step_by(COLOURS).map(String::as_str).collect();
+        Colour { class: format!("c-{}", colour + 1), cities: same.join(lang.pick("、", ", ")) }
+    };
+    (0..COLOURS.min(cities.len())).map(of).collect()
 }
 
 fn colours(count: &CategoryCount) -> impl Iterator<Item = String> {
@@ -135,19 +187,13 @@ fn tile(draft: &Draft, now: &Now, names: &Names<'_>, index: usize, group: usize)
         name: names.person(index).to_owned(),
         note: notes.join(" · "),
         class,
+        long: names.person(index).chars().count() > LONG_NAME,
     }
 }
 
 /// The three figures of a draft, each a sentence with what it is compared with.
-pub(crate) fn figures(draft: &Draft, report: &Report, lang: Lang) -> Vec<Figure> {
+pub(crate) fn figures(now: &Now, report: &Report, lang: Lang) -> Vec<Figure> {
     let w = words(lang);
-    #[expect(clippy::cast_possible_truncation, reason = "a mean of i64 sums, rounded for show")]
-    let by_lot = report.drawn.mean_distance().round() as i64;
-    let mut mixed = w.stat_mixed(report.drawn.samples, by_lot);
-    // Where somebody's city or industry is not known, the bound holds but lies far above what can be.
-    if let Some(bound) = report.distance_bound.filter(|_| draft.snapshot.is_complete()) {
-        mixed.push_str(&w.stat_bound(bound));
-    }
     let wishes = if report.top_three.of == 0 {
         Figure { figure: "0".to_owned(), label: w.stat_no_wishes(), tone: "" }
     } else {
@@ -158,7 +204,7 @@ pub(crate) fn figures(draft: &Draft, report: &Report, lang: Lang) -> Vec<Figure>
         }
     };
     vec![
-        Figure { figure: report.score.distance.to_string(), label: mixed, tone: "jade" },
+        likeness_figure(&now.likeness(), lang),
         wishes,
         Figure {
             figure: report.same_unit_pairs.to_string(),
@@ -166,6 +212,25 @@ pub(crate) fn figures(draft: &Draft, report: &Report, lang: Lang) -> Vec<Figure>
             tone: if report.same_unit_pairs == 0 { "" } else { "gold" },
         },
     ]
+}
+
+/// How much less alike the people of one group are than chance would have it, and the most there can be.
+pub(crate) fn likeness_figure(likeness: &Likeness, lang: Lang) -> Figure {
+    let w = words(lang);
+    let Some(fewer) = likeness.fewer() else {
+        return Figure { figure: "—".to_owned(), label: w.stat_likeness_none(), tone: "" };
+    };
+    let looked_at: Vec<String> = likeness
+        .attributes
+        .iter()
+        .filter(|one| one.weight > 0)
+        .map(|one| attribute_name(one.attribute, lang))
+        .collect();
+    let mut label = w.stat_likeness(looked_at.join(lang.pick("、", ", ")));
+    if let Some(most) = likeness.most_fewer() {
+        label.push_str(&w.stat_likeness_most(fewer_words(most, lang)));
+    }
+    Figure { figure: fewer_words(fewer, lang), label, tone: if fewer > 0.0 { "jade" } else { "gold" } }
 }
 
 /// The people of a draft to choose from, by group.

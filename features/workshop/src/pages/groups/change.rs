@@ -19,15 +19,36 @@ pub(super) async fn change(
     let (class, id): (ClassId, GroupingId) = (class.parse()?, draft.parse()?);
     let version: usize = fields.value("version").parse().map_err(|_| Error::Unreadable)?;
     let wanted = read(&fields).ok_or(Refusal::NoSuchChange)?;
-    let undone = matches!(wanted, Change::Undo { .. });
+    let w = words(visit.lang());
+    let said = match wanted {
+        Change::Undo { .. } => w.change_undone(),
+        Change::Redo { .. } => w.change_redone(),
+        Change::Lock => w.draft_locked(),
+        Change::Unlock => w.draft_unlocked(),
+        _ => w.change_made(),
+    };
     let href = visit
         .write_once(fields.once(), move |tx, ctx| {
             actions::change(tx, ctx, &class, &id, version, &wanted)?;
-            Ok(links::draft(&class, &id))
+            Ok(format!("{}{}", links::draft(&class, &id), place(&wanted)))
         })
         .await?;
-    let w = words(visit.lang());
-    Ok(visit.see_other_saying(&href, &if undone { w.change_undone() } else { w.change_made() }))
+    Ok(visit.see_other_saying(&href, &said))
+}
+
+/// Where on the page the change is to be seen.
+fn place(change: &Change) -> String {
+    match change {
+        Change::Move { person, .. }
+        | Change::Swap { a: person, .. }
+        | Change::Pin { person }
+        | Change::Unpin { person }
+        | Change::Lead { person } => format!("#p-{person}"),
+        Change::Hold { group } | Change::Release { group } | Change::Topic { group, .. } => {
+            format!("#g-{}", group + 1)
+        }
+        Change::Undo { .. } | Change::Redo { .. } | Change::Lock | Change::Unlock => "#steps".to_owned(),
+    }
 }
 
 /// The change the fields name; none where they name nothing that exists. Groups count from 1 outside.
@@ -41,6 +62,11 @@ fn read(fields: &Fields) -> Option<Change> {
         "unpin" => Change::Unpin { person: person("person")? },
         "lead" => Change::Lead { person: person("person")? },
         "topic" => Change::Topic { group: group()?, topic: fields.value("topic").parse().ok()? },
+        "hold" => Change::Hold { group: group()? },
+        "release" => Change::Release { group: group()? },
+        "redo" => Change::Redo { number: fields.value("number").parse().ok()? },
+        "lock" => Change::Lock,
+        "unlock" => Change::Unlock,
         "undo" => Change::Undo { number: fields.value("number").parse().ok()? },
         _ => return None,
     })

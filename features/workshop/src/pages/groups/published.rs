@@ -6,13 +6,13 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 use classes::{ClassId, Trainee};
-use grouping::Weight;
 use web::{Error, Page, PersonId, Visit};
 
+use super::why::{why_all, why_me};
 use crate::access::{HELP_GROUPS, MAKE_GROUPS, SEE_GROUPING};
 use crate::actions::groups::{self as actions, Published};
 use crate::links;
-use crate::model::{Group, Settings};
+use crate::model::Group;
 use crate::pages::show::{Here, Way, home, ways};
 use crate::words::{Words, words};
 
@@ -23,6 +23,9 @@ pub(crate) struct GroupsPage {
     pub home_href: String,
     pub lead: String,
     pub ways: Vec<Way>,
+    /// Why the reader is with these people; empty for staff.
+    pub why_me: Vec<String>,
+    /// What was looked at when the groups were made.
     pub why: String,
     pub mine: Option<GroupView>,
     pub groups: Vec<GroupView>,
@@ -82,7 +85,14 @@ fn content(visit: &Visit, published: &Published) -> GroupsPage {
             published.groups.iter().map(|g| g.members.len()).sum::<usize>(),
         ),
         ways: ways(visit, class, Here::Groups),
-        why: published.settings.as_ref().map_or_else(String::new, |settings| why(settings, w, visit.lang())),
+        why_me: match (&published.draft, me) {
+            (Some(draft), Some(me)) if published.mine.is_some() => why_me(draft, me, visit.lang()),
+            _ => Vec::new(),
+        },
+        why: published
+            .draft
+            .as_ref()
+            .map_or_else(String::new, |draft| why_all(&draft.settings, visit.lang())),
         mine,
         groups,
         studio_href: staff.then(|| links::grouping(&class.id)),
@@ -121,27 +131,4 @@ fn view(
         room_href: (helps || members.iter().any(|member| member.me)).then(|| links::room(&group.id)),
         members,
     }
-}
-
-/// Why these people: what was looked at, in one sentence.
-fn why(settings: &Settings, w: &Words, lang: web::Lang) -> String {
-    let mixed = [
-        (settings.city, w.city()),
-        (settings.industry, w.industry()),
-        (settings.post, w.post()),
-        (settings.sex, w.sex()),
-    ];
-    let mixed: Vec<String> =
-        mixed.into_iter().filter(|(weight, _)| *weight != Weight::Off).map(|(_, name)| name).collect();
-    let mut parts = Vec::new();
-    if !mixed.is_empty() {
-        parts.push(w.why_mixed(mixed.join(lang.pick("、", ", "))));
-    }
-    if settings.apart {
-        parts.push(w.why_apart());
-    }
-    if settings.wishes != Weight::Off {
-        parts.push(w.why_wishes());
-    }
-    w.why_people(parts.join(lang.pick("，", "; ")))
 }

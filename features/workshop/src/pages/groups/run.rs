@@ -1,78 +1,89 @@
-//! Computing: read the settings, put the question, let the engine answer beside the server's threads, keep it.
+//! Computing: read the settings, put the question, look for groups, keep what is found. A browser with scripts
+//! is shown how far it is; one without waits for the draft.
 
+use std::time::Duration;
+
+use axum::Extension;
 use axum::extract::Path;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use classes::ClassId;
-use grouping::{Infeasible, Solution};
-use web::{Error, Fields, FormState, Problems, Visit};
+use web::{Error, Fields, FormState, PersonId, Problems, Visit};
 
 use super::effect::Asked;
-use super::sentences::Names;
-use super::studio::{categories, show};
-use crate::actions::groups::{self as actions, Question, Studio};
+use super::form::categories;
+use super::search::carry_out;
+use super::studio::{Shown, show};
+use crate::actions::groups::{self as actions, Search, Searches, Studio};
 use crate::links;
 use crate::model::Settings;
 use crate::words::words;
 
 /// Seeds a person may type.
 const SEEDS: std::ops::RangeInclusive<i64> = 0..=999_999_999;
+/// What takes no longer than this needs no page of its own.
+const PATIENCE: Duration = Duration::from_millis(600);
 
-pub(super) async fn run(visit: Visit, Path(class): Path<String>, fields: Fields) -> Result<Response, Error> {
+/// A page that was fetched by its address alone, after a reload.
+pub(super) async fn back(visit: Visit, Path(class): Path<String>) -> Result<Response, Error> {
+    let class: ClassId = class.parse()?;
+    Ok(visit.see_other(&links::grouping(&class)))
+}
+
+pub(super) async fn run(
+    visit: Visit,
+    Extension(searches): Extension<Searches>,
+    Path(class): Path<String>,
+    headers: HeaderMap,
+    fields: Fields,
+) -> Result<Response, Error> {
     let class: ClassId = class.parse()?;
     let of = class.clone();
     let studio = visit.read(move |tx, ctx| actions::studio(tx, ctx, &of, None)).await?;
     let (settings, seed) = match read(&fields, &studio) {
         Ok(asked) => asked,
         Err(problems) => {
-            let form = FormState::refused(&fields, &problems, visit.lang());
-            return show(&visit, class, None, &Asked::default(), Some(form), Vec::new()).await;
+            let sent = Some(FormState::refused(&fields, &problems, visit.lang()));
+            let shown = Shown { sent, ..Shown::default() };
+            return show(&visit, class, None, &Asked::default(), shown).await;
         }
     };
     let of = class.clone();
     let question = visit.read(move |tx, ctx| actions::question(tx, ctx, &of, &settings, seed)).await?;
-    let (question, answer) = answered(question).await?;
-    let solution = match answer {
-        Ok(solution) => solution,
-        Err(why) => {
-            let reasons = reasons(&visit, &studio, &question, &why);
-            let form = FormState::refused(&fields, &Problems::default(), visit.lang());
-            return show(&visit, class, None, &Asked::default(), Some(form), reasons).await;
-        }
+    let search = match searches.begin(Search::new(question, studio, fields.once())) {
+        Ok(search) => search,
+        // The same form twice: the first is on its way.
+        Err(known) => return Ok(visit.see_other(&links::draft(&class, &known.question.id))),
     };
-    let href = visit
-        .write_once(fields.once(), move |tx, ctx| {
-            let id = actions::keep_draft(tx, ctx, &question, &solution)?;
-            Ok(links::draft(&class, &id))
-        })
-        .await?;
-    Ok(visit.see_other_saying(&href, &words(visit.lang()).computed()))
+    let once = fields.once();
+    let mut work = tokio::spawn(carry_out(visit.clone(), searches, search.clone(), once));
+    let done = if headers.contains_key("x-region") {
+        match tokio::time::timeout(PATIENCE, &mut work).await {
+            Ok(done) => done,
+            Err(_) => {
+                let href = links::draft(&class, &search.question.id);
+                visit.write(move |tx, ctx| actions::begun(tx, ctx, &search.question)).await?;
+                return Ok(visit.see_other(&href));
+            }
+        }
+    } else {
+        work.await
+    };
+    match done.map_err(Error::broken)?? {
+        Ok(href) => Ok(visit.see_other_saying(&href, &words(visit.lang()).computed())),
+        Err(why_not) => {
+            let sent = Some(FormState::refused(&fields, &Problems::default(), visit.lang()));
+            let shown = Shown { sent, why_not, refused: StatusCode::CONFLICT };
+            show(&visit, class, None, &Asked::default(), shown).await
+        }
+    }
 }
 
 fn read(fields: &Fields, studio: &Studio) -> Result<(Settings, Option<i64>), Problems> {
     let mut read = fields.reader();
     let seed = if fields.value("seed").trim().is_empty() { None } else { Some(read.number("seed", SEEDS)) };
     let seed_is_good = read.finish();
-    let settings = Settings::read(fields, &categories(&studio.roster))?;
+    let people: Vec<PersonId> = studio.roster.iter().map(|trainee| trainee.person.clone()).collect();
+    let settings = Settings::read(fields, &categories(&studio.roster), &people)?;
     seed_is_good.map(|()| (settings, seed))
-}
-
-/// Arithmetic has a thread of its own, so that nobody waits for it but who asked.
-async fn answered(question: Question) -> Result<(Question, Result<Solution, Infeasible>), Error> {
-    let work = move || {
-        let answer = actions::solve(&question);
-        (question, answer)
-    };
-    tokio::task::spawn_blocking(work).await.map_err(Error::broken)
-}
-
-fn reasons(visit: &Visit, studio: &Studio, question: &Question, why: &Infeasible) -> Vec<String> {
-    let name =
-        |person: &web::PersonId| studio.roster.iter().find(|t| t.person == *person).map(|t| t.name.clone());
-    let names = Names {
-        people: question.snapshot.people().map(|person| name(&person).unwrap_or_default()).collect(),
-        snapshot: &question.snapshot,
-        topics: studio.topics.iter().map(|topic| (topic.id.as_str(), topic)).collect(),
-        lang: visit.lang(),
-    };
-    names.infeasible(why)
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use grouping::{Broken, By, Infeasible, Reason, Report, Rule, RuleRef, Sizes, Unmet};
 use web::Lang;
 
-use crate::model::{CITY, INDUSTRY, POST, Snapshot, Topic, in_han};
+use crate::model::{CITY, Demand, INDUSTRY, POST, SEX, Snapshot, Topic, in_han};
 use crate::words::{Words, words};
 
 /// Names the numbers of a draft.
@@ -30,6 +30,12 @@ impl Names<'_> {
         self.people.get(index).map_or("", String::as_str)
     }
 
+    /// Several people, one after another.
+    fn listed(&self, who: &[usize]) -> String {
+        let names: Vec<&str> = who.iter().map(|at| self.person(*at)).collect();
+        names.join(self.lang.pick("、", ", "))
+    }
+
     /// The name of a group, counted from 0.
     pub(crate) fn group(&self, at: usize) -> String {
         group_name(at + 1, self.lang)
@@ -51,9 +57,18 @@ impl Names<'_> {
             RuleRef::Topics => w.rule_topics(),
             RuleRef::Fixed(person) => w.rule_pinned(self.person(person)),
             RuleRef::Rule(at) => match problem.rules.get(at) {
-                Some(Rule::Apart { .. }) => w.rule_apart(),
+                Some(Rule::Apart { by: By::Attribute(attribute) }) => {
+                    let two = self.snapshot.parted(*attribute);
+                    let name = |at: usize| two.get(at).map_or("", |person| self.person(*person));
+                    w.rule_two_apart(name(0), name(1))
+                }
+                Some(Rule::Apart { by: By::Unit }) => w.rule_apart(),
+                Some(Rule::Together { people }) => w.rule_together(self.listed(people)),
                 Some(Rule::AtLeast { attribute, category, per_group }) => {
                     w.rule_at_least(*per_group, self.snapshot.category(*attribute, *category))
+                }
+                Some(Rule::AtMost { attribute, category, per_group }) => {
+                    w.rule_at_most(*per_group, self.snapshot.category(*attribute, *category))
                 }
                 // The studio asks for no other rules; a draft of another making is still readable.
                 _ => w.rule_other(),
@@ -113,10 +128,7 @@ impl Names<'_> {
 
     fn reason(&self, reason: &Reason) -> String {
         let w = self.w();
-        let people = |who: &[usize]| {
-            let names: Vec<&str> = who.iter().map(|at| self.person(*at)).collect();
-            names.join(self.lang.pick("、", ", "))
-        };
+        let people = |who: &[usize]| self.listed(who);
         match reason {
             Reason::SizesDoNotAddUp { people, fewest, most } => w.reason_sizes(*people, *fewest, *most),
             Reason::SizeReversed { group } => w.reason_size_reversed(self.group(*group)),
@@ -135,6 +147,9 @@ impl Names<'_> {
             }
             Reason::LimitsCross { by, category, at_least, at_most } => {
                 w.reason_cross(self.category(*by, *category), *at_least, *at_most)
+            }
+            Reason::ForcedTogether { by: By::Attribute(attribute), people: who, .. } if *attribute > SEX => {
+                w.reason_parted(people(who))
             }
             Reason::ForcedTogether { by, category, people: who, at_most } => {
                 w.reason_forced(people(who), self.category(*by, *category), *at_most)
@@ -156,13 +171,9 @@ impl Names<'_> {
     }
 
     fn by(&self, by: By) -> String {
-        let w = self.w();
         match by {
-            By::Unit => w.unit(),
-            By::Attribute(CITY) => w.city(),
-            By::Attribute(INDUSTRY) => w.industry(),
-            By::Attribute(POST) => w.post(),
-            By::Attribute(_) => w.sex(),
+            By::Unit => self.w().unit(),
+            By::Attribute(attribute) => attribute_name(attribute, self.lang),
         }
     }
 }
@@ -170,4 +181,38 @@ impl Names<'_> {
 /// The name of a group before it is published: 第三组.
 pub(crate) fn group_name(number: usize, lang: Lang) -> String {
     words(lang).group_name(lang.pick(in_han(number), number.to_string()))
+}
+
+/// What people differ in, by name.
+pub(crate) fn attribute_name(attribute: usize, lang: Lang) -> String {
+    let w = words(lang);
+    match attribute {
+        CITY => w.city(),
+        INDUSTRY => w.industry(),
+        POST => w.post(),
+        _ => w.sex(),
+    }
+}
+
+/// A rule an organiser added, as its chip says it.
+pub(crate) fn demand_words(demand: &Demand, name: impl Fn(&web::PersonId) -> String, lang: Lang) -> String {
+    let w = words(lang);
+    match demand {
+        Demand::Least { category, people } => w.rule_at_least(*people, category.as_str()),
+        Demand::Most { category, people } => w.rule_at_most(*people, category.as_str()),
+        Demand::Together { a, b } => w.rule_together([name(a), name(b)].join(lang.pick("、", ", "))),
+        Demand::Apart { a, b } => w.rule_two_apart(name(a), name(b)),
+    }
+}
+
+/// Per cent fewer or more likenesses than chance, as said.
+pub(crate) fn fewer_words(per_cent: f64, lang: Lang) -> String {
+    let w = words(lang);
+    #[expect(clippy::cast_possible_truncation, reason = "a percentage, rounded for show")]
+    let rounded = per_cent.round() as i64;
+    match rounded {
+        0 => w.likeness_same(),
+        1.. => w.likeness_fewer(rounded),
+        _ => w.likeness_more(-rounded),
+    }
 }
