@@ -8,6 +8,7 @@
 
 mod axe;
 mod check;
+mod nats;
 mod packages;
 mod postgres;
 mod rules;

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::{Result, bail};
 
-use crate::{axe, run};
+use crate::{axe, nats, run};
 
 /// Where Debian's chromium-driver puts its program.
 pub(crate) const CHROMEDRIVER: &str = "/usr/bin/chromedriver";
@@ -15,8 +15,9 @@ struct Package {
     there: fn() -> bool,
 }
 
-const NEEDED: [Package; 5] = [
+const NEEDED: [Package; 6] = [
     Package { name: "postgresql", there: || crate::postgres::programs().is_ok() },
+    Package { name: "nats-server", there: || Path::new(nats::PROGRAM).exists() },
     Package { name: "chromium", there: || Path::new("/usr/bin/chromium").exists() },
     Package { name: "chromium-driver", there: || Path::new(CHROMEDRIVER).exists() },
     Package { name: "fonts-noto-cjk", there: has_cjk_font },

@@ -7,7 +7,7 @@
 
 use anyhow::{Context as _, Result};
 
-use crate::{axe, check, packages, postgres, run, target};
+use crate::{axe, check, nats, packages, postgres, run, target};
 
 /// Runs everything, or the tests of these crates only.
 pub(crate) fn test(only: &[String]) -> Result<()> {
@@ -40,22 +40,25 @@ pub(crate) fn shots(rest: &[String]) -> Result<()> {
     run::step("taking pictures", &words, &environment.variables)
 }
 
-/// What tests find in their environment; the PostgreSQL lives as long as this.
+/// What tests find in their environment; the servers live as long as this.
 struct Surroundings {
     variables: Vec<(&'static str, String)>,
     _postgres: postgres::Server,
+    _nats: nats::Server,
 }
 
 fn surroundings() -> Result<Surroundings> {
     let script = run::timed("axe-core", axe::ensure_script)?;
     let postgres = run::timed("PostgreSQL", postgres::Server::start)?;
+    let nats = run::timed("NATS", nats::Server::start)?;
     let program = target()?.join("debug/gongfang");
     let text = |path: &std::path::Path| path.to_str().map(str::to_owned).context("a path in UTF-8");
     let variables = vec![
         ("GONGFANG_TEST_POSTGRES", postgres.url.clone()),
+        ("GONGFANG_TEST_NATS", nats.url.clone()),
         ("GONGFANG_BIN", text(&program)?),
         ("GONGFANG_AXE", text(&script)?),
         ("GONGFANG_CHROMEDRIVER", packages::CHROMEDRIVER.to_owned()),
     ];
-    Ok(Surroundings { variables, _postgres: postgres })
+    Ok(Surroundings { variables, _postgres: postgres, _nats: nats })
 }

@@ -10,7 +10,7 @@ use tokio::sync::watch;
 
 use crate::Frame;
 use crate::frame::{Slot, Stamp};
-use crate::wire::{Cast, Wire};
+use crate::wire::Wire;
 
 /// A channel that nobody watches is kept this long: a phone that asks again and again finds its place.
 const KEPT: Duration = Duration::from_secs(60);
@@ -72,13 +72,13 @@ impl Hub {
     /// Sends a frame to everyone who watches the channel, on every node.
     pub fn publish(&self, channel: &str, frame: &Frame) {
         self.deliver(channel, frame, None);
-        self.shared.wire.cast(&Cast::page(channel, frame));
+        self.shared.wire.cast(channel, frame, None);
     }
 
     /// As [`Hub::publish`], for a room: its frames are numbered by who plays it.
     pub(crate) fn publish_stamped(&self, channel: &str, frame: &Frame, stamp: Stamp) {
         self.deliver(channel, frame, Some(stamp));
-        self.shared.wire.cast(&Cast::room(channel, frame, stamp));
+        self.shared.wire.cast(channel, frame, Some(stamp));
     }
 
     /// Takes in a frame for those who watch here.
@@ -361,6 +361,28 @@ mod tests {
         assert_eq!(texts(&mut watcher).len(), 1);
         hub.deliver("r1", &Frame::region("a", "3"), Some(Stamp { fence: 1, round: 3 }));
         assert_eq!(texts(&mut watcher), [Frame::region("a", "3").text()]);
+    }
+
+    #[test]
+    fn when_frames_may_have_been_missed_everybody_fetches_the_page_once() {
+        let hub = hub();
+        let (mut a, mut b) = (hub.watch("r1"), hub.watch("r2"));
+        hub.publish("r1", &Frame::region("a", "old"));
+        hub.reload_all();
+        hub.publish("r1", &Frame::region("a", "new"));
+        assert_eq!(texts(&mut a), [Frame::reload().text(), Frame::region("a", "new").text()]);
+        assert_eq!(texts(&mut b), [Frame::reload().text()]);
+        assert!(texts(&mut hub.watch("r2")).is_empty(), "a fresh page is fresh");
+    }
+
+    #[test]
+    fn a_program_that_goes_down_ends_every_stream_and_begins_none() {
+        let hub = hub();
+        let mut watcher = hub.watch("r1");
+        hub.close();
+        assert!(
+            watcher.ready().is_err() && hub.watch("r1").ready().is_err() && hub.watch("r2").ready().is_err()
+        );
     }
 
     #[test]

@@ -125,3 +125,80 @@ pub(crate) fn held(tx: &mut Tx<'_>, node: &str) -> Result<Vec<String>, StoreErro
 fn number(fence: u64) -> i64 {
     i64::try_from(fence).unwrap_or(i64::MAX)
 }
+
+#[cfg(test)]
+mod tests {
+    use store::migrate::{Room, STORE};
+    use store::{Db, FixedClock, testing};
+
+    use super::*;
+
+    const ROOMS: &[Room] = &[STORE, crate::LIVE];
+
+    fn on_each_engine(story: impl Fn(Db)) {
+        testing::on_each_engine(ROOMS, &FixedClock::at(Millis(0)), story);
+    }
+
+    /// Node and moment beat, then try to take the hall.
+    fn taking(db: &Db, node: &'static str, now: i64) -> Taking {
+        let taken = db.write_blocking(move |tx| {
+            beat(tx, node, Millis(now), Millis(now + 100))?;
+            take(tx, "hall:1", node, Millis(now), false)
+        });
+        taken.unwrap_or_else(|e: StoreError| panic!("{e}"))
+    }
+
+    fn ours(taking: Taking) -> Lease {
+        match taking {
+            Taking::Ours(lease) => lease,
+            held @ Taking::Held { .. } => panic!("{held:?}"),
+        }
+    }
+
+    fn holding(db: &Db, lease: &Lease, due: Option<Millis>) -> Result<(), Unkept> {
+        let lease = lease.clone();
+        db.write_blocking(move |tx| hold(tx, &lease, due))
+    }
+
+    #[test]
+    fn a_living_node_keeps_its_room_and_a_late_one_is_refused() {
+        on_each_engine(|db| {
+            let a = ours(taking(&db, "a", 0));
+            assert_eq!(taking(&db, "b", 99), Taking::Held { node: "a".to_owned() });
+            holding(&db, &a, None).unwrap();
+            let b = ours(taking(&db, "b", 100));
+            assert!(b.fence > a.fence);
+            assert!(matches!(holding(&db, &a, None), Err(Unkept::Fenced)));
+            holding(&db, &b, None).unwrap();
+        });
+    }
+
+    #[test]
+    fn how_long_a_room_stood_still_is_known_until_its_time_was_moved() {
+        on_each_engine(|db| {
+            let a = ours(taking(&db, "a", 0));
+            holding(&db, &a, Some(Millis(500))).unwrap();
+            // The one that takes it dies before it has moved the deadline; the next one still knows.
+            assert_eq!(ours(taking(&db, "b", 100)).since, Some(Millis(0)));
+            let c = ours(taking(&db, "c", 300));
+            assert_eq!(c.since, Some(Millis(0)));
+            holding(&db, &c, Some(Millis(800))).unwrap();
+            assert_eq!(ours(taking(&db, "d", 450)).since, Some(Millis(300)), "seen alive at 300");
+        });
+    }
+
+    #[test]
+    fn only_rooms_with_a_deadline_and_without_a_living_node_are_orphans() {
+        on_each_engine(|db| {
+            let a = ours(taking(&db, "a", 0));
+            let found = |now: i64| {
+                let found = db.read_blocking(move |tx| orphans(tx, "b", Millis(now), false));
+                found.unwrap_or_else(|e: StoreError| panic!("{e}"))
+            };
+            assert!(found(1_000).is_empty());
+            holding(&db, &a, Some(Millis(500))).unwrap();
+            assert!(found(99).is_empty());
+            assert_eq!(found(100), ["hall:1"]);
+        });
+    }
+}

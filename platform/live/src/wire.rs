@@ -64,15 +64,6 @@ pub(crate) struct Ears {
 }
 
 impl Cast {
-    pub(crate) fn page(channel: &str, frame: &Frame) -> Self {
-        let (channel, region, text) = (channel.to_owned(), frame.region.to_string(), frame.text().to_owned());
-        Self { from: String::new(), channel, region, stamp: None, text }
-    }
-
-    pub(crate) fn room(channel: &str, frame: &Frame, stamp: Stamp) -> Self {
-        Self { stamp: Some((stamp.fence, stamp.round)), ..Self::page(channel, frame) }
-    }
-
     pub(crate) fn frame(&self) -> Frame {
         Frame { region: self.region.as_str().into(), text: Bytes::copy_from_slice(self.text.as_bytes()) }
     }
@@ -152,23 +143,23 @@ impl Wire {
     }
 
     /// Sends a frame to the other nodes.
-    pub(crate) fn cast(&self, cast: &Cast) {
+    pub(crate) fn cast(&self, channel: &str, frame: &Frame, stamp: Option<Stamp>) {
         let Some(line) = self.line.get() else { return };
         // While the line is down nobody hears; when it is up again everybody fetches the page.
         if !self.is_up() {
             return;
         }
-        let subject = format!("{}.frames.{}", self.house, token(&cast.channel));
-        let signed = Cast {
+        let cast = Cast {
             from: self.node.clone(),
-            channel: cast.channel.clone(),
-            region: cast.region.clone(),
-            stamp: cast.stamp,
-            text: cast.text.clone(),
+            channel: channel.to_owned(),
+            region: frame.region.to_string(),
+            stamp: stamp.map(|stamp| (stamp.fence, stamp.round)),
+            text: frame.text().to_owned(),
         };
-        let Ok(payload) = serde_json::to_vec(&signed) else { return };
+        let Ok(payload) = serde_json::to_vec(&cast) else { return };
+        let subject = format!("{}.frames.{}", self.house, token(channel));
         if line.out.try_send((subject, payload.into())).is_err() {
-            tracing::warn!(channel = cast.channel, "the line is full, a frame was left out");
+            tracing::warn!(channel, "the line is full, a frame was left out");
         }
     }
 

@@ -150,7 +150,7 @@ fn a_paused_owner_that_comes_back_late_is_refused() {
 }
 
 #[test]
-fn pages_are_told_on_every_node_and_fetch_themselves_while_the_line_is_down() {
+fn pages_are_told_on_every_node() {
     let Some(world) = World::new() else { return };
     let (a, b) = (world.node("a"), world.node("b"));
     let hub = |node: &Node| node.app.extras.get::<live::Hub>().unwrap().clone();

@@ -3,10 +3,14 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use axum::Router;
+use axum::body::Body;
+use axum::http::Request;
 use futures_util::future::join_all;
 use live::{Rules, Trouble};
 use proptest::prelude::*;
 use store::{Db, FixedClock, StoreError, args};
+use tower::ServiceExt as _;
 
 use crate::hall::{Command, Hall, ROOMS, Refusal};
 use crate::node::{Node, START, until};
@@ -179,6 +183,30 @@ fn a_room_that_nobody_uses_is_put_away_and_comes_back_when_asked() {
         until("put away", || !node.plays("a"));
         node.open("a", 60_000);
         node.ask("a", "1", "k", Command::Vote(0)).unwrap();
+    });
+}
+
+#[test]
+fn while_the_line_to_the_others_is_down_a_node_serves_and_says_so() {
+    on_each_engine(|db| {
+        // Nobody listens on port 1.
+        let nats = Some(("nats://127.0.0.1:1", "test"));
+        let node = Node::with(db, &clock(), "one", nats, Rules { term: 60_000, ..Rules::default() });
+        node.begin();
+        node.open("a", 60_000);
+        node.ask("a", "1", "k", Command::Vote(0)).unwrap();
+        let get = |path: &str| {
+            let request = Request::get(path).body(Body::empty()).unwrap();
+            let site = web::site(node.app.clone(), Router::new());
+            node.run(async {
+                let answer = site.oneshot(request).await.unwrap();
+                assert_eq!(answer.status(), 200);
+                let body = axum::body::to_bytes(answer.into_body(), 1 << 20).await.unwrap();
+                String::from_utf8(body.to_vec()).unwrap()
+            })
+        };
+        assert_eq!(get("/healthz"), "ok\nnats: down\n");
+        assert!(get("/metrics").contains("gongfang_part_up{part=\"nats\"} 0"));
     });
 }
 
