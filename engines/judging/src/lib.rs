@@ -1,8 +1,9 @@
-//! The official result of a judged contest, in exact arithmetic.
+//! The official result of a judged contest, in exact arithmetic, and a second opinion beside it.
 //!
 //! A roadshow, a speech contest or a call for short lessons is judged by people, and every figure announced in
 //! the hall must be one that a judge can recompute by hand. So the official result has no floating point, no clock
-//! and no chance: it is a pure function of the frozen rule and the facts.
+//! and no chance: it is a pure function of the frozen rule and the facts. The second opinion ([`mod@opinion`]) is
+//! reckoned in floating point from a seed, says how sure the order is, and decides nothing.
 //!
 //! | File | Says |
 //! |---|---|
@@ -16,6 +17,7 @@
 //! | [`audience`] | the hall's vote |
 //! | [`facets`] | rubrics of a few steps: teams, judges and criteria on one scale (many-facet Rasch) |
 //! | [`pairs`] | open calls too large to score whole: strengths from votes in pairs (Bradley–Terry) |
+//! | [`mod@opinion`] | how sure the order is, how severe the judges are, whether another rule or panel would agree |
 //!
 //! ```
 //! use judging::{Cell, Contest, Decimal, Entry, JudgeKey, Lang, Official, Preset, official};
@@ -43,6 +45,7 @@ pub mod exact;
 pub mod facets;
 pub mod keys;
 pub mod official;
+pub mod opinion;
 pub mod outcome;
 pub mod pairs;
 mod panel;
