@@ -2,6 +2,7 @@
 //! program carries them inside.
 
 use std::fmt::Write as _;
+use std::hash::{Hash as _, Hasher as _};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -33,6 +34,10 @@ fn list_assets() -> std::io::Result<()> {
         }
     }
     code.push_str("];\n");
+    let mut version = std::hash::DefaultHasher::new();
+    std::fs::read(root.join("icons.svg"))?.hash(&mut version);
+    let (icons, version) = ("The address of the icon sprite.", version.finish());
+    let _ = writeln!(code, "/// {icons}\npub const ICONS: &str = \"/assets/{version:016x}/icons.svg\";");
     let out = std::env::var_os("OUT_DIR").unwrap_or_default();
     std::fs::write(Path::new(&out).join("assets.rs"), code)
 }

@@ -3,10 +3,10 @@
 use store::Tx;
 use web::access::{Role, Scope};
 use web::nav::NavItem;
-use web::panels::{Card, ClassHere, Contribution as Contributes};
+use web::panels::{Card, ClassHere, Contribution as Contributes, Line, Running, Todo};
 use web::{Ctx, Error, Lang};
 
-use crate::access::{IMPORT_ROSTER, SEE_CLASSES, SEE_ROSTER, SEE_TIMETABLE};
+use crate::access::{CREATE_CLASS, IMPORT_ROSTER, SEE_CLASSES, SEE_ROSTER, SEE_TIMETABLE};
 use crate::actions;
 use crate::links;
 use crate::model::{Class, ClassId, Phase};
@@ -32,7 +32,8 @@ impl Contributes for Contribution {
             (words(ctx.lang), Scope::Class { class: class.id.clone(), host: class.host.clone() });
         let mut items = Vec::new();
         if ctx.can(SEE_ROSTER, &scope) {
-            let mut roster = NavItem::new(links::roster(&id), w.roster_title(), "people");
+            let mut roster = NavItem::new(links::roster(&id), w.roster_title(), "people")
+                .covering(links::entry_links(&id));
             roster.badge = (class.size > 0).then(|| class.size.to_string());
             items.push(roster);
         }
@@ -47,11 +48,6 @@ impl Contributes for Contribution {
 
     fn cards(&self, tx: &mut Tx<'_>, ctx: &Ctx) -> Result<Vec<Card>, Error> {
         let mut cards = Vec::new();
-        if ctx.is_any(&[Role::Administrator, Role::Organiser, Role::Facilitator, Role::Leader]) {
-            let now = actions::classes_for(tx, ctx)?;
-            let on = now.iter().filter(|class| class.phase(ctx.now, ctx.zone()) == Phase::Now);
-            cards.extend(on.map(|class| card(ctx, class, links::class_home(&class.id), dates(class, ctx))));
-        }
         let trainee = ctx.person().filter(|_| ctx.is_any(&[Role::Trainee]));
         if let Some(person) = trainee
             && let Some(class) = actions::class_of_trainee(tx, ctx, person)?
@@ -63,6 +59,51 @@ impl Contributes for Contribution {
             cards.push(card(ctx, &class, links::today(&class.id), note));
         }
         Ok(cards)
+    }
+
+    fn running(&self, tx: &mut Tx<'_>, ctx: &Ctx) -> Result<Vec<Running>, Error> {
+        if !ctx.is_any(&[Role::Administrator, Role::Organiser, Role::Facilitator, Role::Leader]) {
+            return Ok(Vec::new());
+        }
+        let mut classes = actions::classes_for(tx, ctx)?;
+        classes.retain(|class| class.phase(ctx.now, ctx.zone()) != Phase::Past);
+        classes.sort_by_key(|class| class.starts_on);
+        classes.truncate(MOST_RUNNING);
+        classes.into_iter().map(|class| running(tx, ctx, &class)).collect()
+    }
+
+    fn first_steps(&self, tx: &mut Tx<'_>, ctx: &Ctx) -> Result<Vec<Todo>, Error> {
+        if !ctx.can(CREATE_CLASS, &Scope::Anywhere) {
+            return Ok(Vec::new());
+        }
+        let w = words(ctx.lang);
+        let classes = actions::classes_for(tx, ctx)?;
+        let to_fill = classes.iter().find(|class| class.size == 0).or(classes.first());
+        let step = |done, title, note, href| Todo { done, title, note, href };
+        Ok(vec![
+            step(!classes.is_empty(), w.create_class(), w.first_class_text(), links::NEW.to_owned()),
+            step(
+                classes.iter().any(|class| class.size > 0),
+                w.import_receipts(),
+                w.roster_empty_text(),
+                to_fill.map_or_else(|| links::CLASSES.to_owned(), |class| links::import(&class.id)),
+            ),
+        ])
+    }
+
+    fn todos(&self, _tx: &mut Tx<'_>, ctx: &Ctx, class: &ClassHere) -> Result<Vec<Todo>, Error> {
+        let Ok(id) = class.id.parse::<ClassId>() else { return Ok(Vec::new()) };
+        let scope = Scope::Class { class: class.id.clone(), host: class.host.clone() };
+        if !ctx.can(IMPORT_ROSTER, &scope) {
+            return Ok(Vec::new());
+        }
+        let (w, done) = (words(ctx.lang), class.size > 0);
+        Ok(vec![Todo {
+            done,
+            title: if done { w.n_trainees(class.size) } else { w.import_receipts() },
+            note: String::new(),
+            href: if done { links::roster(&id) } else { links::import(&id) },
+        }])
     }
 
     fn happened(&self, kind: &str, lang: Lang) -> Option<String> {
@@ -91,6 +132,32 @@ impl Contributes for Contribution {
         // The list of classes leads a trainee to their own class's day.
         vec![NavItem::new(links::CLASSES, words(ctx.lang).timetable_title(), "calendar")]
     }
+}
+
+/// So many classes are shown with their day.
+const MOST_RUNNING: usize = 3;
+
+/// A class with what is on today, or on its first day while it is still to come.
+fn running(tx: &mut Tx<'_>, ctx: &Ctx, class: &Class) -> Result<Running, Error> {
+    let items = sql::items(tx, &class.id)?;
+    let day = agenda(ctx, class, items, false);
+    let lines = day.rows.into_iter().map(|row| Line {
+        time: row.time,
+        title: row.title,
+        note: row.note,
+        state: row.tag,
+        now: row.live,
+    });
+    let (when, place) = (dates(class, ctx), class.place.as_str());
+    Ok(Running {
+        class: class.here(),
+        note: if place.is_empty() { when } else { format!("{when} · {place}") },
+        state: where_it_stands(class, ctx),
+        href: links::class_home(&class.id),
+        day: day.title,
+        lines: lines.collect(),
+        timetable: links::timetable(&class.id),
+    })
 }
 
 fn card(ctx: &Ctx, class: &Class, href: String, note: String) -> Card {

@@ -10,8 +10,8 @@ use crate::model::{ClassId, Filter, Half, ItemKind};
 use crate::pages::{
     Agenda, AgendaRow, CardsPage, Cell, CellField, CellKind, ClassGroup, ClassLine, DayRow, Entry, Figure,
     FileLine, FormPage, HalfCell, HomePage, ImportPage, ItemPage, LinksPage, ListPage, OneDay, OrderLink,
-    Pager, Past, PersonRow, PreviewPage, PreviewRow, PrintPage, RosterPage, RowPage, TimetablePage,
-    TodayPage, TraineePage, Undo,
+    Pager, Past, PersonRow, PreviewPage, PreviewRow, PrintPage, RosterPage, RowPage, StrangeUnit,
+    TimetablePage, TodayPage, TraineePage, Undo,
 };
 use crate::words::{Words, words};
 
@@ -94,6 +94,7 @@ fn of_classes(lang: Lang) -> Vec<(&'static str, String)> {
     let list = |groups| ListPage { groups, new_href: Some(links::NEW), w };
     let typed = [("name", "宣教骨干培训班"), ("starts_on", "2026-07-27"), ("ends_on", "2026-07-01")];
     let form = FormPage {
+        crumb: w.classes_title(),
         title: w.new_class(),
         action: links::NEW.to_owned(),
         back: links::CLASSES.to_owned(),
@@ -371,6 +372,15 @@ fn of_import(lang: Lang) -> Vec<(&'static str, String)> {
         drop_action: links::import(&id),
         marked_href: links::import(&id),
         version: 1,
+        strange: vec![StrangeUnit {
+            field: "unit0".to_owned(),
+            written: lang.pick("铁山市总工会", "Tieshan union").to_owned(),
+            note: w.as_a_new_unit(8, people::OrgKind::City.label(lang)),
+            rows: vec![5],
+        }],
+        known_units: vec![lang.pick("北江省总工会", "Beijiang union").to_owned()],
+        units_form: refused(lang, &[("unit0", "铁")], "unit0", Problem::TooShort { least: 2 }),
+        units_action: links::import(&id),
         w,
     };
     let field = |label: String, kind, said| CellField {

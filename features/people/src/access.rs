@@ -5,6 +5,8 @@ web::permissions! {
     SEE_ORGANISATIONS = "people.see-organisations": Administrator, Organiser, Leader;
     /// Adds, renames, moves organisations, keeps their aliases.
     EDIT_ORGANISATIONS = "people.edit-organisations": Administrator;
+    /// Registers a unit that a receipt names and nobody has entered yet.
+    REGISTER_UNIT = "people.register-unit": Administrator, Organiser;
     /// Reads who works with the installation.
     SEE_STAFF = "people.see-staff": Administrator;
     /// Invites staff and gives them a link to choose a password.

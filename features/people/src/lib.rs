@@ -21,7 +21,7 @@ use ::store::{StoreError, Tx};
 use sheets::receipt::{Unit, UnitBook};
 use web::{Ctx, Error};
 
-pub use crate::actions::orgs::{add_alias, add_org, remove_alias};
+pub use crate::actions::orgs::{add_alias, add_org, register_unit, remove_alias};
 pub use crate::actions::persons::{correct_phone, keep_person, link_for};
 pub use crate::model::{
     NewOrg, NewPerson, Org, OrgId, OrgKind, Person, Sex, mobile_number, role_name, shown_phone,

@@ -3,13 +3,13 @@
 use store::Tx;
 use web::access::Scope;
 use web::nav::NavItem;
-use web::panels::{self, Card};
+use web::panels::{self, Card, Todo};
 use web::{Ctx, Error, Lang};
 
-use crate::access::{HANDLE_COMPLAINTS, SEE_ORGANISATIONS, SEE_STAFF};
+use crate::access::{EDIT_ORGANISATIONS, HANDLE_COMPLAINTS, INVITE_STAFF, SEE_ORGANISATIONS, SEE_STAFF};
 use crate::actions::everything;
 use crate::links;
-use crate::store::complaints;
+use crate::store::{complaints, orgs, staff};
 use crate::words::words;
 
 /// 组织 and 人员 in the navigation; open complaints on an administrator's home.
@@ -52,6 +52,29 @@ impl panels::Contribution for Contribution {
             _ => return None,
         };
         Some(said)
+    }
+
+    fn first_steps(&self, tx: &mut Tx<'_>, ctx: &Ctx) -> Result<Vec<Todo>, Error> {
+        let whole = everything(tx)?;
+        let (w, mut steps) = (words(ctx.lang), Vec::new());
+        if ctx.can(EDIT_ORGANISATIONS, &whole) {
+            steps.push(Todo {
+                done: orgs::all(tx)?.len() > 1,
+                title: w.first_organisations(),
+                note: w.first_organisations_text(),
+                href: links::ORGANISATIONS.to_owned(),
+            });
+        }
+        if ctx.can(INVITE_STAFF, &whole) {
+            let others = |held: &staff::Held| Some(&held.person) != ctx.person();
+            steps.push(Todo {
+                done: staff::below(tx, "/")?.iter().any(others),
+                title: w.invite_title(),
+                note: w.first_colleague_text(),
+                href: links::STAFF_INVITE.to_owned(),
+            });
+        }
+        Ok(steps)
     }
 
     fn cards(&self, tx: &mut Tx<'_>, ctx: &Ctx) -> Result<Vec<Card>, Error> {

@@ -1,16 +1,16 @@
 //! Every page of this room with made-up content, for the picture book and for the test that renders all.
 
 use askama::Template;
-use web::panels::Card;
+use web::panels::{Card, ClassHere, Line, Progress, Running, Step, Todo};
 use web::{Fields, FormState, Lang, Problem, Problems};
 
 use crate::links;
 use crate::model::{OrgKind, role_name, staff_roles};
 use crate::pages::{
-    AccountPage, AuditLine, AuditPage, Branch, Choice, ComplainPage, ComplaintLine, ComplaintsPage,
-    FrontPage, HistoryLine, HomePage, InvitePage, InvitedPage, LinkHelpPage, LinkPage, OrgFormPage, OrgsPage,
-    PasswordGonePage, PasswordPage, PersonPage, RoleLine, SessionLine, SetUpPage, SignInPage, StaffLine,
-    StaffPage, TakeRolePage, ThanksPage,
+    AccountPage, AuditLine, AuditPage, Branch, Choice, ClassToday, ComplainPage, ComplaintLine,
+    ComplaintsPage, FrontPage, HistoryLine, HomePage, InvitePage, InvitedPage, LinkHelpPage, LinkPage,
+    OrgFormPage, OrgsPage, PasswordGonePage, PasswordPage, PersonPage, RoleLine, SessionLine, SetUpPage,
+    SignInPage, StaffLine, StaffPage, TakeRolePage, ThanksPage,
 };
 use crate::words::{Words, words};
 
@@ -59,12 +59,50 @@ fn cards(lang: Lang) -> Vec<Card> {
     ]
 }
 
+fn step(done: bool, title: String) -> Todo {
+    Todo { done, title, note: String::new(), href: links::ORGANISATIONS.to_owned() }
+}
+
+fn class_today(lang: Lang) -> ClassToday {
+    let name = lang.pick("骨干培训班", "A class for organisers");
+    let class =
+        ClassHere { id: "cl_sample".to_owned(), name: name.to_owned(), host: "/".to_owned(), size: 118 };
+    let line = Line {
+        time: "08:30".to_owned(),
+        title: lang.pick("专题讲授", "Lecture").to_owned(),
+        note: lang.pick("报告厅 · 至 11:40", "Hall, until 11:40").to_owned(),
+        state: lang.pick("进行中", "On now").to_owned(),
+        now: true,
+    };
+    let strip = Step {
+        figure: "26".to_owned(),
+        label: lang.pick("条需求已汇入", "needs gathered").to_owned(),
+        href: links::ORGANISATIONS.to_owned(),
+        progress: Progress::Now,
+    };
+    ClassToday {
+        class: Running {
+            class,
+            note: lang.pick("7 月 28 日至 8 月 1 日", "28 July to 1 August").to_owned(),
+            state: lang.pick("第 4 天", "Day 4").to_owned(),
+            href: links::ORGANISATIONS.to_owned(),
+            day: lang.pick("今天 · 第 4 天", "Today, day 4").to_owned(),
+            lines: vec![line],
+            timetable: links::ORGANISATIONS.to_owned(),
+        },
+        strip: vec![strip],
+        todos: vec![step(false, lang.pick("公布分组", "Publish the groups").to_owned())],
+    }
+}
+
 fn coming_in(lang: Lang, w: &'static Words) -> Vec<(&'static str, String)> {
     let (sign_in, link_help) = (web::links::SIGN_IN, links::LINK_HELP);
     let home = HomePage {
         greeting: w.greeting_morning(lang.pick("周海", "Zhou Hai")),
         today: lang.pick("7 月 31 日（周四）", "Fri 31 Jul").to_owned(),
+        first_steps: vec![step(true, w.first_organisations()), step(false, w.invite_title())],
         cards: cards(lang),
+        classes: vec![class_today(lang)],
         w,
     };
     let front = FrontPage { cards: Vec::new(), say: None, sign_in, link_help, w };
@@ -92,7 +130,10 @@ fn coming_in(lang: Lang, w: &'static Words) -> Vec<(&'static str, String)> {
     };
     vec![
         ("home", shown(&home)),
-        ("home-empty", shown(&HomePage { cards: Vec::new(), ..home })),
+        (
+            "home-empty",
+            shown(&HomePage { first_steps: Vec::new(), cards: Vec::new(), classes: Vec::new(), ..home }),
+        ),
         ("front", shown(&front)),
         ("sign-in", shown(&sign_in_page)),
         ("link", shown(&link)),

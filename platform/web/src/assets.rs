@@ -18,6 +18,9 @@ mod made {
     include!(concat!(env!("OUT_DIR"), "/assets.rs"));
 }
 
+/// The address of the icon sprite, which changes with its content.
+pub use made::ICONS;
+
 /// One file as it is sent.
 struct Asset {
     kind: &'static str,
@@ -31,8 +34,6 @@ pub struct Assets {
     files: HashMap<String, Asset>,
     /// The address of the style sheet.
     pub css: String,
-    /// The address of the icon sprite.
-    pub icons: String,
     /// The address of the script every page starts with.
     pub script: String,
 }
@@ -56,7 +57,7 @@ impl Assets {
         let files =
             others.into_iter().map(|(name, bytes)| (name.clone(), Asset::new(&name, bytes))).collect();
         let at = |name: &str| format!("/assets/{version}/{name}");
-        Self { files, css: at("face.css"), icons: at("icons.svg"), script: at("page.js") }
+        Self { files, css: at("face.css"), script: at("page.js") }
     }
 
     /// What a phone downloads for a file, in bytes, compressed; for the size test.

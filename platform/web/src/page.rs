@@ -54,12 +54,13 @@ pub struct Page {
     title: String,
     class: Option<ClassHere>,
     status: StatusCode,
+    tabs: bool,
 }
 
 impl Page {
     /// A page of this kind and title.
     pub fn new(kind: Kind, title: impl Into<String>) -> Self {
-        Self { kind, title: title.into(), class: None, status: StatusCode::OK }
+        Self { kind, title: title.into(), class: None, status: StatusCode::OK, tabs: true }
     }
 
     /// A page framed as fits the reader.
@@ -71,6 +72,13 @@ impl Page {
     #[must_use]
     pub fn of_class(mut self, class: ClassHere) -> Self {
         self.class = Some(class);
+        self
+    }
+
+    /// The page is one task on a phone: nothing below it but what sends it.
+    #[must_use]
+    pub fn without_tabs(mut self) -> Self {
+        self.tabs = false;
         self
     }
 
@@ -137,7 +145,7 @@ impl Visit {
         mark_current(&mut nav, path);
         let mut tabs = vec![NavGroup {
             caption: None,
-            items: if page.kind == Kind::Phone { self.tabs(w) } else { Vec::new() },
+            items: if page.kind == Kind::Phone && page.tabs { self.tabs(w) } else { Vec::new() },
         }];
         mark_current(&mut tabs, path);
         let words_json = words_for_scripts(w).map_err(Error::broken)?;
@@ -152,7 +160,7 @@ impl Visit {
             who: self.ctx.name(),
             toast: self.toast(),
             css: &self.app.assets.css,
-            icons: &self.app.assets.icons,
+            icons: crate::assets::ICONS,
             script: &self.app.assets.script,
             words_json: &words_json,
             home_href: links::HOME,

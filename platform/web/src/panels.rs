@@ -87,6 +87,40 @@ pub struct Card {
     pub tag: String,
 }
 
+/// One line of a day: when, what, where.
+#[derive(Debug, Clone)]
+pub struct Line {
+    /// When it begins.
+    pub time: String,
+    /// What.
+    pub title: String,
+    /// More about it, one line.
+    pub note: String,
+    /// A word about when it is, such as 进行中.
+    pub state: String,
+    /// Whether it is on now.
+    pub now: bool,
+}
+
+/// A class that is on, with its day: shown on the first page of those who run it or look after it.
+#[derive(Debug, Clone)]
+pub struct Running {
+    /// The class.
+    pub class: ClassHere,
+    /// Its dates and place.
+    pub note: String,
+    /// How far it is, such as 第 4 天.
+    pub state: String,
+    /// Its home.
+    pub href: String,
+    /// Which day is shown, such as 今天 · 第 4 天.
+    pub day: String,
+    /// What is on that day.
+    pub lines: Vec<Line>,
+    /// The whole timetable.
+    pub timetable: String,
+}
+
 /// What a room may add. Everything is optional.
 pub trait Contribution: Send + Sync {
     /// Entries of the main navigation for this reader.
@@ -123,6 +157,22 @@ pub trait Contribution: Send + Sync {
         Ok(Vec::new())
     }
 
+    /// The classes that are on, for a reader who runs them or looks after them.
+    ///
+    /// # Errors
+    /// As the database fails.
+    fn running(&self, _tx: &mut Tx<'_>, _ctx: &Ctx) -> Result<Vec<Running>, Error> {
+        Ok(Vec::new())
+    }
+
+    /// The first steps of a new installation, in order; a room leaves out what the reader may not do.
+    ///
+    /// # Errors
+    /// As the database fails.
+    fn first_steps(&self, _tx: &mut Tx<'_>, _ctx: &Ctx) -> Result<Vec<Todo>, Error> {
+        Ok(Vec::new())
+    }
+
     /// Tabs below the phone for this reader.
     fn tabs(&self, _ctx: &Ctx) -> Vec<NavItem> {
         Vec::new()
@@ -152,6 +202,36 @@ impl Panels {
     /// Goes through them.
     pub fn iter(&self) -> impl Iterator<Item = &dyn Contribution> {
         self.0.iter().map(AsRef::as_ref)
+    }
+
+    /// A class's strip. We are at one step only: where two rooms both say they are, what lies before the
+    /// later one is behind us.
+    ///
+    /// # Errors
+    /// As the database fails.
+    pub fn strip(&self, tx: &mut Tx<'_>, ctx: &Ctx, class: &ClassHere) -> Result<Vec<Step>, Error> {
+        let mut steps = Vec::new();
+        for room in self.iter() {
+            steps.extend(room.strip(tx, ctx, class)?);
+        }
+        if let Some(here) = steps.iter().rposition(|step| step.progress == Progress::Now) {
+            for passed in steps.iter_mut().take(here).filter(|step| step.progress == Progress::Now) {
+                passed.progress = Progress::Done;
+            }
+        }
+        Ok(steps)
+    }
+
+    /// What is still to do in a class, and what is done.
+    ///
+    /// # Errors
+    /// As the database fails.
+    pub fn todos(&self, tx: &mut Tx<'_>, ctx: &Ctx, class: &ClassHere) -> Result<Vec<Todo>, Error> {
+        let mut todos = Vec::new();
+        for room in self.iter() {
+            todos.extend(room.todos(tx, ctx, class)?);
+        }
+        Ok(todos)
     }
 
     /// The page a room offers under this name.

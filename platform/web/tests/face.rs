@@ -132,7 +132,7 @@ fn an_old_browser_understands_the_scripts() {
 #[test]
 fn a_phone_downloads_little() {
     let css: String = files("assets/css").into_iter().map(|(_, css)| css + "\n").collect();
-    assert!(compressed(css.as_bytes()) <= 14 * 1024, "the style sheet: {}", compressed(css.as_bytes()));
+    assert!(compressed(css.as_bytes()) <= 16 * 1024, "the style sheet: {}", compressed(css.as_bytes()));
     let scripts: HashMap<String, String> = files("assets/js").into_iter().collect();
     let form: usize =
         ["page.js", "form.js", "morph.js"].iter().map(|n| compressed(scripts[*n].as_bytes())).sum();

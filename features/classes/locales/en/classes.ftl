@@ -2,6 +2,7 @@ classes-title = Classes
 new-class = New class
 no-classes = No classes yet
 no-classes-text = Begin by setting up a class: give its name and dates. The timetable is laid out for you; then import the receipts.
+first-class-text = Give it a name and dates; five days of timetable are laid out for you.
 classes-now = On now
 classes-coming = Coming
 classes-past = Past
@@ -17,7 +18,6 @@ undo = Undo
 print = Print
 done = Done
 comma = , 
-optional = Optional
 class-name = Class name
 class-name-hint = For example: Training class for communication officers
 host = Host organisation
@@ -235,6 +235,24 @@ row-back = Comes back
 row-changes = Update
 row-same = No change
 row-skipped = Skipped
+units-are-new = { $n ->
+    [one] One unit is not registered yet
+   *[other] { $n } units are not registered yet
+}
+units-are-new-text = Check the names and register them all at once. Where only the writing differs, give the registered name; a field left empty is not decided, and those people come without a unit.
+as-a-new-unit = { $people ->
+    [one] One person
+   *[other] { $people } people
+}; new, registered as “{ $kind }”
+name-units = { $n ->
+    [one] Register this unit
+   *[other] Register these { $n } units
+}
+several-units = More than one unit is written so: { $names }. Please give the full name.
+units-named = { $n ->
+    [one] One unit settled
+   *[other] { $n } units settled
+}, { $new } of them newly registered.
 rows-wrong = { $n ->
     [one] 1 row has an error
    *[other] { $n } rows have errors

@@ -2,6 +2,7 @@ classes-title = 培训班
 new-class = 建新班
 no-classes = 还没有培训班
 no-classes-text = 先建一个班：填名称和日期，日程会按标准安排排好，再导入报名回执。
+first-class-text = 填名称和日期，五天的日程自动排上。
 classes-now = 正在进行
 classes-coming = 即将开班
 classes-past = 已经结束
@@ -17,7 +18,6 @@ undo = 撤销
 print = 打印
 done = 已完成
 comma = ，
-optional = 选填
 class-name = 班名
 class-name-hint = 例如：全省职工宣教骨干培训班
 host = 主办单位
@@ -279,6 +279,19 @@ row-back = 放回名册
 row-changes = 更新
 row-same = 没有变化
 row-skipped = 跳过
+# $n (Number) - units
+units-are-new = { $n } 个单位还没有登记
+units-are-new-text = 核对一下名称，一次登记好。只是写法不同的，改成登记过的全称；空着的先不认，那些人导入后没有单位。
+# $people (Number) - people
+# $kind (String) - what it would be registered as
+as-a-new-unit = { $people } 人，新单位按“{ $kind }”登记
+# $n (Number) - units
+name-units = 登记这 { $n } 个单位
+# $names (String) - units
+several-units = 这样写的不止一个：{ $names }。请填全称。
+# $n (Number) - units
+# $new (Number) - newly registered
+units-named = 认下 { $n } 个单位，其中新登记 { $new } 个。
 # $n (Number) - rows
 rows-wrong = { $n } 行有错误，改好或跳过以后才能导入。
 # $n (Number) - rows

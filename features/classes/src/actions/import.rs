@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
-use people::Org;
+use ::sheets::receipt::Matched;
+use people::access::EDIT_ORGANISATIONS;
+use people::{Org, OrgId, OrgKind};
 use store::{Files, Tx, Witness as _, journal};
 use web::{Ctx, Error};
 
@@ -78,6 +80,58 @@ pub(crate) fn fix(
     change(&mut found.fixes);
     sql::fix(tx, ctx, import, &found.fixes)?;
     Ok(())
+}
+
+/// What a file means by a unit it writes in a way nobody knows.
+#[derive(Debug, Clone)]
+pub(crate) struct Meant {
+    /// As the file writes it.
+    pub written: String,
+    /// The rows that write it so.
+    pub rows: Vec<u32>,
+    /// The unit's name; who is not known by it is registered.
+    pub name: String,
+}
+
+/// Takes units as written for those of these names, and registers those that are new. Says how many were.
+pub(crate) fn name_units(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    id: &ClassId,
+    import: &ImportId,
+    meant: &[Meant],
+) -> Result<usize, Error> {
+    let (class, mut found) = open_import(tx, ctx, id, import)?;
+    let (book, ids) = people::unit_book(tx)?;
+    let mut registered: HashMap<&str, OrgId> = HashMap::new();
+    // Cities come first, so that a unit that lies in one of them is registered below it.
+    let mut in_order: Vec<&Meant> = meant.iter().collect();
+    in_order.sort_by_key(|unit| OrgKind::by_name(&unit.name));
+    for unit in in_order {
+        let known = match book.find(&unit.name) {
+            Matched::Known(index) => ids.get(index).cloned(),
+            Matched::Plausible | Matched::Ambiguous(_) | Matched::Unknown => None,
+        };
+        let known = known.or_else(|| registered.get(unit.name.as_str()).cloned());
+        let org = match known {
+            Some(org) => org,
+            None => {
+                let org = people::register_unit(tx, ctx, &unit.name, &class.host)?;
+                registered.insert(&unit.name, org.clone());
+                org
+            }
+        };
+        for row in &unit.rows {
+            found.fixes.units.insert(*row, org.clone());
+        }
+        let may = ctx.can(EDIT_ORGANISATIONS, &people::org(tx, &org)?.scope());
+        if may && unit.written != unit.name {
+            // The next file that writes it so is understood at once.
+            people::add_alias(tx, ctx, &org, &unit.written)?;
+        }
+    }
+    sql::fix(tx, ctx, import, &found.fixes)?;
+    Ok(registered.len())
 }
 
 /// Gives a file up.

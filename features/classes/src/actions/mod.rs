@@ -9,7 +9,9 @@ mod timetable;
 
 pub use classes::{class, class_of_trainee, classes_for, create_class, edit_class, hosts_for, scope_of};
 pub(crate) use handing_out::{class_to_link, export, make_links};
-pub(crate) use import::{Preview, add_import, class_to_fill, drop_import, fix, import_rows, preview};
+pub(crate) use import::{
+    Meant, Preview, add_import, class_to_fill, drop_import, fix, import_rows, name_units, preview,
+};
 pub(crate) use roster::{
     Placed, edit_enrolment, enrolment_form, past_trainees, place, restore, roster, withdraw,
 };

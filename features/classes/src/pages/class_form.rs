@@ -16,6 +16,8 @@ use crate::words::{Words, words};
 #[template(path = "class_form.html")]
 pub(crate) struct FormPage {
     pub title: String,
+    /// Where one comes from: the list, or the class itself.
+    pub crumb: String,
     pub action: String,
     pub back: String,
     pub submit: String,
@@ -79,6 +81,7 @@ async fn new_page(visit: &Visit, form: FormState) -> Result<Response, Error> {
     );
     let content = FormPage {
         title: w.new_class(),
+        crumb: w.classes_title(),
         action: links::NEW.to_owned(),
         back: links::CLASSES.to_owned(),
         submit: w.create_class(),
@@ -127,6 +130,7 @@ async fn edit_page(visit: &Visit, class: &Class, form: FormState) -> Result<Resp
     let w = words(visit.lang());
     let content = FormPage {
         title: w.edit_class(),
+        crumb: class.name.clone(),
         action: links::edit(&class.id),
         back: links::class_home(&class.id),
         submit: w.save(),

@@ -13,7 +13,9 @@ mod trainee;
 
 pub(crate) use class_form::FormPage;
 pub(crate) use home::{Agenda, AgendaRow, Figure, HomePage, agenda};
-pub(crate) use import::{Cell, CellField, CellKind, FileLine, ImportPage, PreviewPage, PreviewRow, RowPage};
+pub(crate) use import::{
+    Cell, CellField, CellKind, FileLine, ImportPage, PreviewPage, PreviewRow, RowPage, StrangeUnit,
+};
 pub(crate) use list::{ClassLine, Group as ClassGroup, ListPage};
 pub(crate) use paper::{CardsPage, LinksPage};
 pub(crate) use roster::{OrderLink, Past, PersonRow, PrintPage, RosterPage};
@@ -45,6 +47,7 @@ pub fn routes() -> Router<App> {
         .route("/classes/{class}/import/template", get(import::template))
         .route("/classes/{class}/import/{import}", get(import::preview))
         .route("/classes/{class}/import/{import}/rows/{row}", get(import::form).post(import::save))
+        .route("/classes/{class}/import/{import}/units", post(import::name_units))
         .route("/classes/{class}/import/{import}/confirm", post(import::confirm))
         .route("/classes/{class}/import/{import}/drop", post(import::drop))
         .route("/classes/{class}/import/{import}/marked", get(import::marked))

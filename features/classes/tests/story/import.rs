@@ -95,6 +95,61 @@ fn a_remark_has_to_be_seen_before_the_file_is_taken_over() {
 }
 
 #[test]
+fn units_nobody_has_entered_are_named_once_for_all_their_people() {
+    story(|world| {
+        let mut organiser = world.as_organiser();
+        let csv = "姓名,单位,手机号\n丁一,新川市总工会,13800138001\n于洋,新川市总工会,13800138002\n\
+                   马骏,新川第一钢厂工会,13800138003\n周海,云岭总工,13800138004\n\
+                   何川,双塔工会联合会,13800138005\n";
+        let preview = world.sent(&mut organiser, "新单位.csv", csv.as_bytes());
+        let page = organiser.get(&preview);
+        let text = page.visible();
+        assert!(text.contains("3 个单位还没有登记"), "{text}");
+        assert!(text.contains("2 人，新单位按“市级”登记"), "{text}");
+        assert_eq!(page.input("unit0").as_deref(), Some("新川市总工会"), "most people come from it");
+
+        let units = format!("{preview}/units");
+        let wrong = organiser.post(&units, &[("unit0", "川"), ("unit1", "新川第一钢厂工会")]);
+        assert_eq!(wrong.status.as_u16(), 422);
+        assert_eq!(wrong.input("unit0").as_deref(), Some("川"), "what was typed stays");
+        let orgs = || world.site.scene(|tx, _| Ok(people::orgs(tx)?));
+        let before = orgs().len();
+
+        // One is known and only written in another way, two are new.
+        let page = organiser.get(&preview);
+        let field = |written: &str| {
+            let at = (0..3).map(|n| format!("unit{n}"));
+            at.into_iter().find(|n| page.input(n).as_deref() == Some(written)).unwrap()
+        };
+        let (city, works, other) =
+            (field("新川市总工会"), field("新川第一钢厂工会"), field("双塔工会联合会"));
+        let sent = [
+            (city.as_str(), "新川市总工会"),
+            (works.as_str(), "新川第一钢厂工会"),
+            (other.as_str(), "双塔市总工会"),
+        ];
+        let page = organiser.post_and_follow(&units, &sent);
+        let text = page.visible();
+        assert!(page.body.contains("认下 3 个单位，其中新登记 2 个"), "{text}");
+        assert!(!text.contains("还没有登记") && !text.contains("行有提醒"), "{text}");
+        let known = orgs();
+        assert_eq!(known.len(), before + 2);
+        let of = |name: &str| known.iter().find(|org| org.name == name).unwrap();
+        assert_eq!(of("新川市总工会").kind, people::OrgKind::City);
+        assert_eq!(of("新川市总工会").parent.as_ref(), Some(&world.province));
+        let works = of("新川第一钢厂工会");
+        assert_eq!((works.kind, works.parent.as_ref()), (people::OrgKind::Grassroots, Some(&world.province)));
+
+        world.take_over(&mut organiser, &preview);
+        let page = organiser.get(&world.at("/roster?q=何川")).visible();
+        assert!(page.contains("双塔市总工会"), "{page}");
+        assert_eq!(world.size(), 5);
+        let late = organiser.post(&units, &[("unit0", "新川市总工会")]);
+        assert_eq!(late.status.as_u16(), 409, "what is imported is not changed any more");
+    });
+}
+
+#[test]
 fn a_second_file_says_what_changes_and_leaves_what_it_does_not_mention() {
     story(|world| {
         let mut organiser = world.as_organiser();

@@ -156,3 +156,42 @@ fn everybody_gets_a_card_with_a_link_that_lands_on_their_day() {
         assert!(organiser.post(&world.at("/links"), &[("as", "excel")]).body.starts_with("PK"));
     });
 }
+
+#[test]
+fn who_runs_a_class_or_looks_after_it_sees_its_day_and_a_new_one_what_to_do_first() {
+    story(|world| {
+        let of = |person: &web::PersonId| {
+            let (panels, ctx) = (world.site.app.panels.clone(), world.site.acting(person));
+            let seen = world.site.app.db.read_blocking(move |tx| {
+                let (mut running, mut steps) = (Vec::new(), Vec::new());
+                for room in panels.iter() {
+                    running.extend(room.running(tx, &ctx)?);
+                    steps.extend(room.first_steps(tx, &ctx)?);
+                }
+                let todos = match running.first() {
+                    Some(class) => panels.todos(tx, &ctx, &class.class)?,
+                    None => Vec::new(),
+                };
+                Ok::<_, web::Error>((running, steps, todos))
+            });
+            seen.unwrap()
+        };
+        let (running, steps, todos) = of(&world.organiser);
+        assert_eq!((running.len(), running[0].state.as_str()), (1, "第 1 天"));
+        assert_eq!(running[0].href, world.at(""));
+        assert!(running[0].lines.iter().any(|line| line.title == "开班式"), "{:?}", running[0].lines);
+        assert_eq!((steps.len(), steps[0].done, steps[1].done), (2, true, false));
+        assert_eq!((steps[1].href.as_str(), todos[0].done), (world.at("/import").as_str(), false));
+
+        let mut organiser = world.as_organiser();
+        let unit = world.city.to_string();
+        organiser
+            .post(&world.at("/roster/new"), &[("name", "丁一"), ("phone", "13800138001"), ("unit", &unit)]);
+        let (_, steps, todos) = of(&world.organiser);
+        assert!(steps[1].done && todos[0].done && todos[0].title == "1 名学员", "{todos:?}");
+
+        let (running, steps, todos) = of(&world.leader);
+        assert_eq!((running.len(), steps.len(), todos.len()), (1, 0, 0), "a leader changes nothing");
+        assert_eq!(of(&world.stranger).0.len(), 0, "another city's organiser");
+    });
+}

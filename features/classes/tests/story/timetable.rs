@@ -159,8 +159,7 @@ fn a_trainee_sees_the_day_on_the_phone_and_what_is_on_now() {
         let mine = cards(world.site.acting(&person));
         assert_eq!((mine.len(), mine[0].href.as_str()), (1, list.location.as_str()));
         assert!(mine[0].note.contains("09:10"), "{}", mine[0].note);
-        let theirs = cards(world.site.acting(&world.organiser));
-        assert_eq!((theirs[0].tag.as_str(), theirs[0].href.as_str()), ("第 1 天", world.at("").as_str()));
+        assert!(cards(world.site.acting(&world.organiser)).is_empty(), "who runs it sees its whole day");
         let found = world.site.scene({
             let person = person.clone();
             move |tx, ctx| classes::class_of_trainee(tx, ctx, &person)

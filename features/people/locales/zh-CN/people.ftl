@@ -41,6 +41,16 @@ front-sign-in-note = 班主任、管理员和领导用登录名和密码。
 home-title = 今日
 home-empty-title = 现在没有要您办的事
 home-empty = 开了班、有了课题或者要您评分的时候，会出现在这里。
+first-steps-title = 从这里开始
+step-done = 已完成
+first-organisations = 加下级组织
+first-organisations-text = 市地总工会、产业工会。也可以先不加：导入回执时，没登记过的单位能一次登记好。
+first-colleague-text = 班主任用自己的登录名进来，管自己的班。
+# $name (String) - class
+loop-of = 《{ $name }》走到哪一步
+whole-timetable = 全部日程
+nothing-that-day = 这一天还没有安排。
+still-to-do = 还差这些
 # $name (String) - who is greeted
 greeting-morning = { $name }，上午好
 # $name (String) - who is greeted

@@ -5,8 +5,8 @@ use web::access::Scope;
 use web::{Ctx, Error};
 
 use super::events::{AliasAdded, AliasRemoved, OrgAdded, OrgChanged};
-use crate::access::{EDIT_ORGANISATIONS, SEE_ORGANISATIONS};
-use crate::model::{NewOrg, Org, OrgId};
+use crate::access::{EDIT_ORGANISATIONS, REGISTER_UNIT, SEE_ORGANISATIONS};
+use crate::model::{NewOrg, Org, OrgId, OrgKind};
 use crate::refusal::Refusal;
 use crate::store::orgs;
 
@@ -25,14 +25,49 @@ pub fn add_org(tx: &mut Tx<'_>, ctx: &Ctx, new: &NewOrg) -> Result<OrgId, Error>
     let above = new.parent.as_ref().map(|parent| orgs::by_id(tx, parent)).transpose()?;
     // Who adds a topmost organisation needs a grant that reaches everything: only the program has one.
     ctx.may(EDIT_ORGANISATIONS, &above.as_ref().map_or(Scope::Organisation("/".to_owned()), Org::scope))?;
-    check(tx, new, None)?;
-    let id: OrgId = ctx.id();
-    let path = format!("{}{id}/", above.as_ref().map_or("/", |org| org.path.as_str()));
-    orgs::insert(tx, ctx, &id, &named(new), &path)?;
-    journal::record(tx, ctx, &OrgAdded { org: &id, name: &new.name })?;
+    let id = insert(tx, ctx, new, above.as_ref())?;
     for alias in &new.aliases {
         add_alias(tx, ctx, &id, alias)?;
     }
+    Ok(id)
+}
+
+/// Registers a unit that a receipt names, below `above` or, where its name begins with a city's, below that
+/// city. What it is, its name tells; an administrator can put it right later.
+///
+/// # Errors
+/// Where the actor may not, or the name is taken.
+pub fn register_unit(tx: &mut Tx<'_>, ctx: &Ctx, name: &str, above: &OrgId) -> Result<OrgId, Error> {
+    let above = orgs::by_id(tx, above)?;
+    ctx.may(REGISTER_UNIT, &above.scope())?;
+    let kind = OrgKind::by_name(name);
+    let city = orgs::all(tx)?.into_iter().find(|org| {
+        let place = org.name.trim_end_matches("总工会");
+        let below = org.kind == OrgKind::City && org.path.starts_with(&above.path);
+        below && org.name != name && org.name.ends_with("总工会") && name.starts_with(place)
+    });
+    let above = match kind {
+        OrgKind::County | OrgKind::Grassroots => city.unwrap_or(above),
+        OrgKind::Province | OrgKind::City | OrgKind::Industry => above,
+    };
+    let new = NewOrg {
+        name: name.to_owned(),
+        short_name: String::new(),
+        kind,
+        parent: Some(above.id.clone()),
+        industry_parent: None,
+        region_code: None,
+        aliases: Vec::new(),
+    };
+    insert(tx, ctx, &new, Some(&above))
+}
+
+fn insert(tx: &mut Tx<'_>, ctx: &Ctx, new: &NewOrg, above: Option<&Org>) -> Result<OrgId, Error> {
+    check(tx, new, None)?;
+    let id: OrgId = ctx.id();
+    let path = format!("{}{id}/", above.map_or("/", |org| org.path.as_str()));
+    orgs::insert(tx, ctx, &id, &named(new), &path)?;
+    journal::record(tx, ctx, &OrgAdded { org: &id, name: &new.name })?;
     Ok(id)
 }
 

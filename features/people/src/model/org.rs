@@ -43,6 +43,24 @@ impl OrgKind {
         }
     }
 
+    /// What an organisation of this name most likely is: `铁山市总工会` a city's, `北江省铁路工会` an
+    /// industrial union, anything that does not end like one of them 基层.
+    pub fn by_name(name: &str) -> Self {
+        let ends = |endings: &[&str]| endings.iter().any(|ending| name.ends_with(ending));
+        if ends(&["县总工会", "区总工会", "旗总工会"]) && !ends(&["地区总工会", "自治区总工会"])
+        {
+            Self::County
+        } else if ends(&["市总工会", "地区总工会", "州总工会", "盟总工会"]) {
+            Self::City
+        } else if ends(&["总工会"]) {
+            Self::Province
+        } else if name.ends_with("工会") && (name.contains('省') || name.contains("自治区")) {
+            Self::Industry
+        } else {
+            Self::Grassroots
+        }
+    }
+
     /// As shown.
     pub fn label(self, lang: Lang) -> String {
         let w = words(lang);
@@ -184,6 +202,22 @@ mod tests {
     #[test]
     fn aliases_come_one_a_line_or_with_commas_each_once() {
         assert_eq!(aliases_of("北江市总\n 市总工会 、北江市总,\n"), ["北江市总", "市总工会"]);
+    }
+
+    #[test]
+    fn a_name_tells_what_an_organisation_is() {
+        for (name, kind) in [
+            ("铁山市总工会", OrgKind::City),
+            ("北林地区总工会", OrgKind::City),
+            ("临江县总工会", OrgKind::County),
+            ("江北区总工会", OrgKind::County),
+            ("北江省总工会", OrgKind::Province),
+            ("北江省铁路工会", OrgKind::Industry),
+            ("铁山第一钢厂工会", OrgKind::Grassroots),
+            ("顺达配送", OrgKind::Grassroots),
+        ] {
+            assert_eq!(OrgKind::by_name(name), kind, "{name}");
+        }
     }
 
     #[test]

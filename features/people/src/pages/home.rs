@@ -4,7 +4,7 @@
 use askama::Template;
 use axum::response::Response;
 use web::nav::NavItem;
-use web::panels::Card;
+use web::panels::{Card, Progress, Running, Step, Todo};
 use web::{Error, Kind, Page, Visit};
 
 use crate::actions::set_up::is_open;
@@ -16,8 +16,19 @@ use crate::words::{Words, words};
 pub(crate) struct HomePage {
     pub(crate) greeting: String,
     pub(crate) today: String,
+    /// The first steps of a new installation, until a class has people.
+    pub(crate) first_steps: Vec<Todo>,
     pub(crate) cards: Vec<Card>,
+    pub(crate) classes: Vec<ClassToday>,
     pub(crate) w: &'static Words,
+}
+
+/// A class as its organiser and leader want to see it in a minute.
+pub(crate) struct ClassToday {
+    pub(crate) class: Running,
+    pub(crate) strip: Vec<Step>,
+    /// What is still to do; what is done is on the class's own page.
+    pub(crate) todos: Vec<Todo>,
 }
 
 #[derive(Template)]
@@ -33,13 +44,27 @@ pub(crate) struct FrontPage {
 pub(super) async fn home(visit: Visit) -> Result<Response, Error> {
     let (lang, app) = (visit.lang(), visit.app.clone());
     let stranger = visit.ctx.person().is_none();
-    let (open, cards) = visit
+    let (open, cards, first_steps, classes) = visit
         .read(move |tx, ctx| {
-            let mut cards = Vec::new();
+            let (mut cards, mut first_steps, mut running) = (Vec::new(), Vec::new(), Vec::new());
             for room in app.panels.iter() {
                 cards.extend(room.cards(tx, ctx)?);
+                running.extend(room.running(tx, ctx)?);
             }
-            Ok((stranger && is_open(tx)?, cards))
+            if running.iter().all(|class| class.class.size == 0) {
+                for room in app.panels.iter() {
+                    first_steps.extend(room.first_steps(tx, ctx)?);
+                }
+            }
+            let mut classes = Vec::new();
+            for class in running {
+                let strip = app.panels.strip(tx, ctx, &class.class)?;
+                let over = strip.last().is_some_and(|step| step.progress == Progress::Now);
+                let mut todos = if over { Vec::new() } else { app.panels.todos(tx, ctx, &class.class)? };
+                todos.retain(|todo| !todo.done);
+                classes.push(ClassToday { class, strip, todos });
+            }
+            Ok((stranger && is_open(tx)?, cards, first_steps, classes))
         })
         .await?;
     if open {
@@ -58,7 +83,10 @@ pub(super) async fn home(visit: Visit) -> Result<Response, Error> {
     let page = HomePage {
         greeting: greeting(w, now.hour(), name),
         today: web::when::day_with_weekday(now.date(), lang),
+        // Who has filled a roster before knows the way.
+        first_steps: if first_steps.last().is_some_and(|step| !step.done) { first_steps } else { Vec::new() },
         cards,
+        classes,
         w,
     };
     visit.page(&Page::for_reader(&visit, w.home_title()), &page)

@@ -31,6 +31,8 @@ fn the_first_run_makes_an_administrator_once() {
         let home = operator.post_and_follow("/set-up", &FIRST);
         assert!(home.visible().contains("高远，上午好"), "{}", home.visible());
         assert!(home.body.contains("/organisations") && home.body.contains("/staff"));
+        assert!(home.visible().contains("从这里开始"), "a new house says what to do first");
+        assert!(home.body.contains("href=\"/staff/invite\""), "{}", home.visible());
         // Afterwards the page is gone, for everybody.
         assert_eq!(site.visitor().get("/set-up").status, StatusCode::NOT_FOUND);
         assert_eq!(site.visitor().post("/set-up", &FIRST).status, StatusCode::NOT_FOUND);

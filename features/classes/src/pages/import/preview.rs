@@ -7,8 +7,9 @@ use axum::extract::{Path, Query};
 use axum::response::Response;
 use serde::Deserialize;
 use sheets::receipt::{Field, Problem, Severity, Why};
-use web::{Ctx, Error, Kind, Page, Visit};
+use web::{Ctx, Error, FormState, Kind, Page, Visit};
 
+use super::units::{self, StrangeUnit};
 use super::upload::result;
 use crate::actions::{self, Preview};
 use crate::links;
@@ -43,6 +44,11 @@ pub(crate) struct PreviewPage {
     pub drop_action: String,
     pub marked_href: String,
     pub version: i64,
+    /// Units nobody has entered yet, and the form that names them.
+    pub strange: Vec<StrangeUnit>,
+    pub known_units: Vec<String>,
+    pub units_form: FormState,
+    pub units_action: String,
     pub w: &'static Words,
 }
 
@@ -78,16 +84,40 @@ pub(in crate::pages) async fn preview(
     Query(asked): Query<Asked>,
 ) -> Result<Response, Error> {
     let (class, import): (ClassId, ImportId) = (class.parse()?, import.parse()?);
+    shown(visit, class, import, asked, None).await
+}
+
+/// The preview with its form for new units as it was sent.
+pub(super) async fn show(
+    visit: Visit,
+    class: ClassId,
+    import: ImportId,
+    units: Option<FormState>,
+) -> Result<Response, Error> {
+    shown(visit, class, import, Asked::default(), units).await
+}
+
+async fn shown(
+    visit: Visit,
+    class: ClassId,
+    import: ImportId,
+    asked: Asked,
+    units: Option<FormState>,
+) -> Result<Response, Error> {
     let files = visit.app.files.clone();
     let (here, content) = visit
         .read(move |tx, ctx| {
             let found = actions::preview(tx, ctx, &files, &class, &import)?;
-            let content =
-                PreviewPage::of(ctx, &found, asked.only == "problems", asked.page.parse().unwrap_or(1));
+            let page = asked.page.parse().unwrap_or(1);
+            let mut content = PreviewPage::of(ctx, &found, asked.only == "problems", page);
+            if let Some(sent) = &units {
+                content.units_form = sent.clone();
+            }
             Ok((found.class.here(), content))
         })
         .await?;
-    visit.page(&Page::new(Kind::Desk, content.file.as_str()).of_class(here), &content)
+    let page = Page::new(Kind::Desk, content.file.as_str()).of_class(here).checked(&content.units_form);
+    visit.page(&page, &content)
 }
 
 impl PreviewPage {
@@ -123,6 +153,8 @@ impl PreviewPage {
         let changed = count(|e| matches!(e, Effect::Changes(_)));
         let same = count(|e| *e == Effect::Same);
         let skipped = import.fixes.skipped.len();
+        let strange = if import.is_open() { units::strange_units(w, ctx, found) } else { Vec::new() };
+        let known = if strange.is_empty() { [].as_slice() } else { found.orgs.as_slice() };
         Self {
             file: import.file_name.clone(),
             back: links::import(class),
@@ -147,6 +179,10 @@ impl PreviewPage {
             drop_action: links::import_drop(class, &import.id),
             marked_href: links::import_marked(class, &import.id),
             version: import.version,
+            known_units: known.iter().map(|org| org.name.clone()).collect(),
+            units_form: units::as_written(ctx, &strange),
+            units_action: links::import_units(class, &import.id),
+            strange,
             w,
         }
     }
