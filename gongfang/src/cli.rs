@@ -63,6 +63,9 @@ pub(crate) struct Options {
     /// A PostgreSQL server instead of the SQLite file: postgres://user:password@host/database.
     #[arg(long, env = "GONGFANG_DATABASE", hide_env_values = true)]
     pub(crate) database: Option<String>,
+    /// A NATS server that joins several nodes over one PostgreSQL: nats://user:password@host.
+    #[arg(long, env = "GONGFANG_NATS", hide_env_values = true)]
+    pub(crate) nats: Option<String>,
     /// The address people type, such as <https://gongfang.example>.
     #[arg(long, env = "GONGFANG_BASE_URL")]
     pub(crate) base_url: Option<String>,

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, bail};
 use jiff::tz::TimeZone;
 use serde::Deserialize;
 use store::Place;
@@ -15,6 +15,7 @@ pub(crate) struct Config {
     pub(crate) listen: String,
     pub(crate) data: PathBuf,
     pub(crate) place: Place,
+    pub(crate) nats: Option<String>,
     pub(crate) base_url: Option<String>,
     pub(crate) zone: TimeZone,
     pub(crate) behind_proxy: bool,
@@ -28,6 +29,7 @@ struct File {
     listen: Option<String>,
     data: Option<PathBuf>,
     database: Option<String>,
+    nats: Option<String>,
     base_url: Option<String>,
     zone: Option<String>,
     behind_proxy: Option<bool>,
@@ -51,11 +53,16 @@ pub(crate) fn load(options: &Options) -> Result<Config> {
         .clone()
         .or(file.database)
         .map_or_else(|| Place::File(data.join("gongfang.db")), |text| Place::parse(&text));
+    let nats = options.nats.clone().or(file.nats);
+    if nats.is_some() && matches!(place, Place::File(_)) {
+        bail!("several nodes share one PostgreSQL: say --database postgres://… beside --nats");
+    }
     let zone = options.zone.clone().or(file.zone).unwrap_or_else(|| "Asia/Shanghai".to_owned());
     Ok(Config {
         listen: options.listen.clone().or(file.listen).unwrap_or_else(|| "127.0.0.1:8080".to_owned()),
         data,
         place,
+        nats,
         base_url: options.base_url.clone().or(file.base_url).map(|url| url.trim_end_matches('/').to_owned()),
         zone: TimeZone::get(&zone).with_context(|| format!("time zone {zone}"))?,
         behind_proxy: options.behind_proxy.or(file.behind_proxy).unwrap_or(false),
@@ -80,5 +87,14 @@ mod tests {
         assert_eq!(config.base_url.as_deref(), Some("https://gf.example"));
         std::fs::write(&path, "lisen = \"x\"\n").unwrap();
         assert!(load(&options).is_err());
+    }
+
+    #[test]
+    fn several_nodes_share_one_postgresql() {
+        let nats = Some("nats://127.0.0.1".to_owned());
+        let alone = Options { nats: nats.clone(), ..Options::default() };
+        assert!(load(&alone).is_err());
+        let joined = Options { nats, database: Some("postgres://db/gongfang".into()), ..Options::default() };
+        assert!(load(&joined).is_ok_and(|config| config.nats.is_some()));
     }
 }

@@ -13,8 +13,16 @@ use web::{App, Lang, WEB};
 use crate::config::Config;
 
 /// Every room with tables, lower shelves first.
-pub static ALL: &[Room] =
-    &[STORE, WEB, live::LIVE, people::PEOPLE, needs::NEEDS, classes::CLASSES, workshop::WORKSHOP, roadshow::ROADSHOW];
+pub static ALL: &[Room] = &[
+    STORE,
+    WEB,
+    live::LIVE,
+    people::PEOPLE,
+    needs::NEEDS,
+    classes::CLASSES,
+    workshop::WORKSHOP,
+    roadshow::ROADSHOW,
+];
 
 /// Every address.
 pub fn routes() -> Router<App> {

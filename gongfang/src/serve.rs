@@ -28,17 +28,24 @@ pub(crate) struct House {
 /// `gongfang serve`.
 pub(crate) fn serve(config: &Config) -> Result<ExitCode> {
     logging::start(config.log_json, "info");
-    let mut extras = live::extras();
-    let house = open(config, false, &mut |db, _| {
+    let house = open(config, false, &mut |db, sources| {
+        let mut extras = live::extras_of(&net(config, sources));
         let code = set_up_code(db)?;
         if let Some(code) = &code {
             println!("first run: open /set-up and give this code: {code}");
             extras.insert(people::SetUpCode(code.clone()));
         }
-        Ok((extras.clone(), Router::new()))
+        Ok((extras, Router::new()))
     })?;
     println!("listening on http://{}", house.address);
     run(house)
+}
+
+/// This node, and how it reaches the others. All nodes of an installation have its keys, so a word made from
+/// them tells its subjects from those of others on the same NATS.
+fn net(config: &Config, sources: &Sources) -> live::Net {
+    let house = format!("gongfang-{}", &sources.keys.lookup("nats")[..12]);
+    live::Net { house, ..live::Net::new(config.nats.clone(), sources.chance.as_ref()) }
 }
 
 /// Fills the database where it should be filled, and says what else the program keeps and serves.
@@ -75,10 +82,19 @@ pub(crate) fn open(config: &Config, demo: bool, prepare: &mut Prepare<'_>) -> Re
 /// Serves until a signal, then finishes what was accepted.
 pub(crate) fn run(house: House) -> Result<ExitCode> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    let app = house.app.clone();
     runtime.block_on(async move {
         let listener = TcpListener::from_std(house.listener)?;
         let service = house.router.into_make_service_with_connect_info::<SocketAddr>();
+        live::begin(&app).await.map_err(|e| anyhow::anyhow!("NATS: {e}"))?;
         let (told, wait) = tokio::sync::watch::channel(false);
+        let mut leaving = wait.clone();
+        tokio::spawn(async move {
+            // The server takes nobody in any more; phones go to another node or come back to the next start.
+            if leaving.wait_for(|&told| told).await.is_ok() {
+                live::farewell(&app).await;
+            }
+        });
         let server = axum::serve(listener, service).with_graceful_shutdown(async move {
             signal().await;
             tracing::info!("finishing what was accepted");
