@@ -8,5 +8,6 @@ mod pages;
 mod publishing;
 mod racing;
 mod scene;
+mod studio;
 mod topics;
 mod wishes;

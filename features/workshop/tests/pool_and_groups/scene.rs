@@ -177,7 +177,7 @@ pub fn settings(groups: &str) -> Vec<(&str, &str)> {
 
 /// Computes a draft with a seed and returns the address of its page and the page.
 pub fn compute(visitor: &mut Visitor<'_>, class: &Class, groups: &str, seed: &str) -> (String, Answer) {
-    let fields = [&settings(groups)[..], &[("seed", seed), ("rule", "写手:1")]].concat();
+    let fields = [&settings(groups)[..], &[("seed", seed), ("rule", "least:1:写手")]].concat();
     let answer = visitor.post(&format!("/classes/{}/grouping/run", class.id), &fields);
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.visible());
     let page = visitor.get(&answer.location);

@@ -102,8 +102,7 @@ pub(crate) fn panel(
             Err(refusal) => refused = Some(web::Refusal::words(&refusal, names.lang)),
         }
     }
-    let others_to_try =
-        if effect.is_none() && refused.is_none() { alternatives(draft, now, names, at) } else { Vec::new() };
+    let others_to_try = alternatives(draft, now, names, at);
     let elsewhere = |card: &&GroupCard| card.number != group + 1;
     let groups =
         cards.iter().filter(elsewhere).map(|card| choice(card.number.to_string(), card.name.clone()));
