@@ -11,7 +11,7 @@ use nalgebra::{Cholesky, DMatrix, DVector, Dyn};
 
 use super::crossed::{Crossed, Level};
 use super::design::pieces;
-use super::table::{Table, mean, real};
+use super::table::{Score, Table, mean, real};
 use super::undefined::Undefined;
 
 /// Effects of teams and judges.
@@ -56,9 +56,10 @@ impl LeastSquares {
     }
 }
 
-/// Fits the model; teams and judges without any score must have been left out.
+/// Fits the model; teams and judges without any score must have been left out ([`Table::tidy`]).
 pub fn least_squares(table: &Table) -> Result<LeastSquares, Undefined> {
-    if table.scores().is_empty() {
+    let empty = |lines: &[Vec<Score>]| lines.is_empty() || lines.iter().any(Vec::is_empty);
+    if empty(&table.rows()) || empty(&table.columns()) {
         return Err(Undefined::NoScores);
     }
     if pieces(table).len() > 1 {

@@ -215,6 +215,54 @@ impl<'a> Source<'a> {
 mod tests {
     use super::*;
 
+    use super::super::additive::reml;
+    use super::super::table::{Score, Table};
+
+    /// One more team than judges, or one less; a cell is missing.
+    fn table(teams: usize, judges: usize) -> Table {
+        let points =
+            |team: usize, judge: usize| real((team * 7 + judge * 5 + team * judge) % 9) + 2.0 * real(team);
+        let cells = (0..teams).flat_map(|team| (0..judges).map(move |judge| (team, judge)));
+        let scores = cells.filter(|cell| *cell != (0, 0)).map(|(team, judge)| Score {
+            team,
+            judge,
+            points: points(team, judge),
+        });
+        let names = |count: usize| (0..count).map(|at| at.to_string()).collect();
+        Table::new(names(teams), names(judges), scores.collect()).unwrap()
+    }
+
+    #[test]
+    fn draws_vary_together_as_the_joint_covariance_says() {
+        for (teams, judges) in [(4, 5), (5, 4)] {
+            let fit = reml(&table(teams, judges)).unwrap();
+            let covariance = fit.team_covariance();
+            let mut source = Source::of(fit.solved.as_ref().unwrap());
+            let mut rng = ChaCha8Rng::seed_from_u64(1);
+            let mut effects = vec![0.0; teams];
+            let mut sums = DMatrix::zeros(teams, teams);
+            let draws = 40_000_u32;
+            for _ in 0..draws {
+                source.draw(&mut rng, &mut effects);
+                let off = DVector::from_fn(teams, |team, _| {
+                    // The kept factor is drawn in units of its own deviation: only its order matters.
+                    let unit = if source.through.is_empty() {
+                        fit.solved.as_ref().unwrap().solved.kept_ratio
+                    } else {
+                        1.0
+                    };
+                    effects[team] * unit - fit.teams[team]
+                });
+                sums += &off * off.transpose();
+            }
+            let found = sums / f64::from(draws);
+            assert!(covariance.amax() > 0.1, "something varies");
+            for (found, expected) in found.iter().zip(covariance.iter()) {
+                assert!((found - expected).abs() < 0.03 * covariance.amax(), "{found} instead of {expected}");
+            }
+        }
+    }
+
     #[test]
     fn the_narrowest_ranks_that_hold_nine_tenths() {
         assert_eq!(narrowest(&[10.0, 80.0, 10.0, 0.0], 90.0), (1, 2));

@@ -179,6 +179,12 @@ impl Table {
         &self.scores
     }
 
+    /// The same scores by name, without the teams and judges who have none.
+    #[must_use]
+    pub fn tidy(&self) -> Self {
+        Tidy::of(self).table
+    }
+
     /// Does this judge stand back from this team?
     pub fn is_recused(&self, team: usize, judge: usize) -> bool {
         self.recused.contains(&(team, judge))
