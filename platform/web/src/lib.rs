@@ -33,6 +33,7 @@ pub mod qr;
 mod security;
 pub mod session;
 mod site;
+mod streams;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 mod visit;

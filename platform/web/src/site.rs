@@ -10,7 +10,7 @@ use store::StoreError;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::{CompressionLayer, CompressionLevel};
 
-use crate::{App, Error, Lang, Visit, Vitals, assets, failure, links, security};
+use crate::{App, Error, Lang, Visit, Vitals, assets, failure, links, security, streams};
 
 /// Puts the rooms' routes together with the platform's.
 pub fn site(app: App, rooms: Router<App>) -> Router {
@@ -25,7 +25,9 @@ pub fn site(app: App, rooms: Router<App>) -> Router {
         .layer(from_fn(security::same_origin))
         .layer(from_fn_with_state(app.clone(), failure::render))
         .layer(from_fn(security::headers))
+        .layer(from_fn(streams::take_aside))
         .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
+        .layer(from_fn(streams::put_back))
         .layer(from_fn_with_state(app.clone(), security::witness))
         .with_state(app)
 }

@@ -3,11 +3,15 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use axum::Router;
+use axum::body::Body;
 use axum::extract::FromRequestParts as _;
 use axum::http::Request;
+use axum::routing::get;
 use futures_util::future::join_all;
 use live::Watching;
 use store::FixedClock;
+use tower::ServiceExt as _;
 
 use crate::hall::{Command, ROOMS};
 use crate::node::{Node, START, Stream};
@@ -148,6 +152,36 @@ fn where_events_do_not_get_through_a_poll_brings_the_same_frames() {
         assert_eq!(frames.len(), 1, "{second}");
         assert!(frames[0].to_string().contains("1 votes"));
     });
+}
+
+#[test]
+fn a_stream_passes_the_site_as_it_was_made_plain_or_compressed_once() {
+    let World { node, _folder } = world();
+    let live =
+        |visit: web::Visit, watching: Watching| async move { live::watch_as(&visit, "stage", &watching) };
+    let site = web::site(node.app.clone(), Router::new().route("/live", get(live)));
+    let open = |accepts: &'static str| {
+        let request = Request::get("/live").header("accept-encoding", accepts).body(Body::empty()).unwrap();
+        node.run(site.clone().oneshot(request)).unwrap()
+    };
+    let (plain, packed) = (open("identity"), open("gzip, br"));
+    assert_eq!(plain.headers().get("content-encoding"), None);
+    assert_eq!(packed.headers()["content-encoding"], "gzip");
+    for answer in [&plain, &packed] {
+        assert_eq!(answer.headers()["content-type"], "text/event-stream");
+    }
+    let hub = node.app.extras.get::<live::Hub>().unwrap();
+    hub.publish("stage", &live::Frame::region("stage-now", "<p>正在上场</p>"));
+    let mut plain = Stream(plain.into_body().into_data_stream());
+    assert!(node.run(plain.until("stage-now")).concat().contains("正在上场"));
+    let mut packed = packed.into_body().into_data_stream();
+    let mut bytes = Vec::new();
+    for _ in 0..2 {
+        bytes.extend(node.run(futures_util::StreamExt::next(&mut packed)).unwrap().unwrap());
+    }
+    let mut text = [0; 60];
+    std::io::Read::read_exact(&mut flate2::read::GzDecoder::new(bytes.as_slice()), &mut text).unwrap();
+    assert!(String::from_utf8_lossy(&text).contains("data: {\"html\":\"<p>"));
 }
 
 fn poll(node: &Node, query: &str) -> serde_json::Value {
