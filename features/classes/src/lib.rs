@@ -14,6 +14,8 @@ mod refusal;
 mod samples;
 mod sheets;
 mod store;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
 mod words;
 
 use ::store::migrate::{Room, Step};

@@ -2,24 +2,21 @@
 
 #![cfg(test)]
 
-use axum::http::StatusCode;
+use axum::http::{Extensions, StatusCode};
 use needs::{Contribution, NEEDS, NeedId, NewNeed};
 use std::sync::Arc;
-use store::FixedClock;
 use store::migrate::{Room, STORE};
-use store::testing::on_each_engine;
 use store::trail::{self, Node};
 use web::access::{Over, Role, grant};
 use web::panels::Panels;
-use web::testing::{MONDAY, Site};
+use web::testing::{Site, on_each_site};
 use web::{PersonId, WEB};
 
 const ROOMS: &[Room] = &[STORE, WEB, NEEDS];
 
 fn with_site(story: impl Fn(&Site)) {
-    on_each_engine(ROOMS, &FixedClock::at(MONDAY), |db| {
-        story(&Site::new(db, needs::routes(), Panels::of(vec![Arc::new(Contribution)])));
-    });
+    let parts = || (needs::routes(), Panels::of(vec![Arc::new(Contribution)]), Extensions::default());
+    on_each_site(ROOMS, parts, |site| story(&site));
 }
 
 fn person(site: &Site, role: Role) -> PersonId {

@@ -14,6 +14,8 @@ mod panels;
 mod refusal;
 mod samples;
 mod store;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
 mod words;
 
 use ::store::migrate::{Room, Step};

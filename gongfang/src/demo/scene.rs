@@ -35,13 +35,9 @@ pub(super) fn play(db: &Db, sources: &Sources) -> Result<Vec<Part>> {
 fn found_province(tx: &mut Tx<'_>, ctx: &Ctx) -> Result<OrgId, Error> {
     let (name, short, code) = PROVINCE;
     let org = |name: &str, short: &str, kind, parent: Option<&OrgId>, code: Option<&str>| NewOrg {
-        name: name.to_owned(),
         short_name: short.to_owned(),
-        kind,
-        parent: parent.cloned(),
-        industry_parent: None,
         region_code: code.map(str::to_owned),
-        aliases: Vec::new(),
+        ..NewOrg::new(name, kind, parent)
     };
     let province = people::add_org(tx, ctx, &org(name, short, OrgKind::Province, None, Some(code)))?;
     for (name, short, code) in PREFECTURES {

@@ -8,7 +8,8 @@ use axum::body::Body;
 use axum::http::header::{ACCEPT, CONTENT_TYPE, COOKIE, LOCATION, SET_COOKIE};
 use axum::http::{Extensions, Request, StatusCode};
 use http_body_util::BodyExt as _;
-use store::testing::SeededChance;
+use store::migrate::Room;
+use store::testing::{SeededChance, on_each_engine};
 use store::{Clock, Db, Files, FixedClock, Keyring, Millis, Mint, StoreError, Tx};
 use tower::ServiceExt as _;
 
@@ -20,6 +21,18 @@ use crate::{App, Lang, Settings, session, site};
 
 /// Monday 2026-07-27 09:00 in Shanghai: when test stories begin.
 pub const MONDAY: Millis = Millis(1_785_114_000_000);
+
+/// Tells a story on each engine, at the site these rooms, panels and extras make.
+pub fn on_each_site(
+    rooms: &'static [Room],
+    parts: impl Fn() -> (Router<App>, Panels, Extensions),
+    story: impl Fn(Site),
+) {
+    on_each_engine(rooms, &FixedClock::at(MONDAY), |db| {
+        let (routes, panels, extras) = parts();
+        story(Site::with_extras(db, routes, panels, extras));
+    });
+}
 
 /// Sources that repeat: a clock that stands, seeded chance, a fixed key.
 pub fn sources() -> (Sources, Arc<FixedClock>) {

@@ -3,15 +3,13 @@
 #![cfg(test)]
 
 use axum::Router;
-use axum::http::StatusCode;
+use axum::http::{Extensions, StatusCode};
 use axum::response::Response;
 use axum::routing::{get, post};
-use store::FixedClock;
 use store::migrate::{Room, STORE};
-use store::testing::on_each_engine;
 use web::access::{Over, Role, Scope, grant};
 use web::panels::Panels;
-use web::testing::{MONDAY, Site};
+use web::testing::{MONDAY, Site, on_each_site};
 use web::{App, Error, Fields, PersonId, Problem, Problems, Visit, WEB, session};
 
 const ROOMS: &[Room] = &[STORE, WEB];
@@ -56,7 +54,8 @@ fn rooms() -> Router<App> {
 }
 
 fn with_site(story: impl Fn(&Site)) {
-    on_each_engine(ROOMS, &FixedClock::at(MONDAY), |db| story(&Site::new(db, rooms(), Panels::default())));
+    let parts = || (rooms(), Panels::default(), Extensions::default());
+    on_each_site(ROOMS, parts, |site| story(&site));
 }
 
 fn organiser(site: &Site) -> PersonId {

@@ -1,16 +1,14 @@
 //! A province with its unions, an organiser, and a class that is on.
 
-use axum::Router;
+use axum::http::Extensions;
 use classes::{CLASSES, ClassId, NewClass};
 use jiff::civil::date;
-use people::{NewOrg, NewPerson, OrgId, OrgKind, PEOPLE};
-use store::FixedClock;
+use people::{OrgId, OrgKind, PEOPLE, testing};
 use store::migrate::{Room, STORE};
-use store::testing::on_each_engine;
-use web::access::{Over, Role, grant};
+use web::access::Role;
 use web::panels::Panels;
-use web::testing::{Answer, MONDAY, Site, Visitor};
-use web::{App, PersonId, WEB};
+use web::testing::{Answer, Site, Visitor, on_each_site};
+use web::{PersonId, WEB};
 
 const ROOMS: &[Room] = &[STORE, WEB, PEOPLE, CLASSES];
 
@@ -61,48 +59,27 @@ const INDUSTRIES: [&str; 11] = [
 
 /// Tells a story on every engine.
 pub fn story(tell: impl Fn(&World)) {
-    on_each_engine(ROOMS, &FixedClock::at(MONDAY), |db| {
+    let parts = || {
         let panels = Panels::of(vec![std::sync::Arc::new(classes::Contribution)]);
-        let routes: Router<App> = classes::routes();
-        tell(&World::settled(Site::new(db, routes, panels)));
-    });
+        (classes::routes(), panels, Extensions::default())
+    };
+    on_each_site(ROOMS, parts, |site| tell(&World::settled(site)));
 }
 
 impl World {
     fn settled(site: Site) -> Self {
         let (province, city, organiser, stranger, leader, class) = site.scene(|tx, ctx| {
-            let org = |name: &str, kind: OrgKind, parent: Option<OrgId>| NewOrg {
-                name: name.to_owned(),
-                short_name: String::new(),
-                kind,
-                parent,
-                industry_parent: None,
-                region_code: None,
-                aliases: Vec::new(),
-            };
-            let province = people::add_org(tx, ctx, &org("北江省总工会", OrgKind::Province, None))?;
+            let province = testing::province(tx, ctx)?;
             let mut cities = Vec::new();
             for name in CITIES {
-                cities.push(people::add_org(tx, ctx, &org(name, OrgKind::City, Some(province.clone())))?);
+                cities.push(testing::union(tx, ctx, name, OrgKind::City, &province)?);
             }
             for name in INDUSTRIES {
-                people::add_org(tx, ctx, &org(name, OrgKind::Industry, Some(province.clone())))?;
+                testing::union(tx, ctx, name, OrgKind::Industry, &province)?;
             }
-            let mut person = |name: &str, phone: &str, role: Role, unit: &OrgId| {
-                let new = NewPerson {
-                    name: name.to_owned(),
-                    phone: Some(phone.to_owned()),
-                    unit: Some(unit.clone()),
-                    ..NewPerson::default()
-                };
-                let id = people::keep_person(tx, ctx, &new)?;
-                let path = people::org(tx, unit)?.path;
-                grant(tx, ctx, &id, role, &Over::Organisation(path), unit.as_str())?;
-                Ok::<_, web::Error>(id)
-            };
-            let organiser = person("王敏", "13900000001", Role::Organiser, &province)?;
-            let stranger = person("李强", "13900000002", Role::Organiser, &cities[1])?;
-            let leader = person("周正", "13900000003", Role::Leader, &province)?;
+            let organiser = testing::staff(tx, ctx, "王敏", Role::Organiser, &province)?;
+            let stranger = testing::staff(tx, ctx, "李强", Role::Organiser, &cities[1])?;
+            let leader = testing::staff(tx, ctx, "周正", Role::Leader, &province)?;
             let new = NewClass {
                 host: province.clone(),
                 name: "全省职工宣教骨干培训班".to_owned(),

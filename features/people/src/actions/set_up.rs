@@ -39,18 +39,7 @@ pub(crate) fn set_up(
     }
     let root = match orgs::root(tx)? {
         Some(root) => root,
-        None => {
-            let new = NewOrg {
-                name: first.organisation.clone(),
-                short_name: String::new(),
-                kind: OrgKind::Province,
-                parent: None,
-                industry_parent: None,
-                region_code: None,
-                aliases: Vec::new(),
-            };
-            add_org(tx, program, &new)?
-        }
+        None => add_org(tx, program, &NewOrg::new(&first.organisation, OrgKind::Province, None))?,
     };
     let new = NewPerson { name: first.name.clone(), unit: Some(root.clone()), ..NewPerson::default() };
     let person = keep_person(tx, program, &new)?;

@@ -143,6 +143,21 @@ pub struct NewOrg {
     pub aliases: Vec<String>,
 }
 
+impl NewOrg {
+    /// An organisation of which only its name and place are known.
+    pub fn new(name: impl Into<String>, kind: OrgKind, parent: Option<&OrgId>) -> Self {
+        Self {
+            name: name.into(),
+            short_name: String::new(),
+            kind,
+            parent: parent.cloned(),
+            industry_parent: None,
+            region_code: None,
+            aliases: Vec::new(),
+        }
+    }
+}
+
 /// The form by which an organisation is added or changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OrgDraft(pub NewOrg);

@@ -107,15 +107,7 @@ fn there_is_one_topmost_organisation_and_a_book_for_receipts() {
     province(|site, place| {
         let (root, east, plant) = (place.root.clone(), place.east.clone(), place.plant.clone());
         site.scene(move |tx, ctx| {
-            let second = NewOrg {
-                name: "另一个总工会".to_owned(),
-                short_name: String::new(),
-                kind: OrgKind::Province,
-                parent: None,
-                industry_parent: None,
-                region_code: None,
-                aliases: Vec::new(),
-            };
+            let second = NewOrg::new("另一个总工会", OrgKind::Province, None);
             assert!(matches!(people::add_org(tx, ctx, &second), Err(web::Error::Refused(_))));
             assert_eq!(people::root(tx)?.map(|org| org.id), Some(root.clone()));
             let org = people::org(tx, &plant)?;

@@ -98,13 +98,9 @@ fn an_industry_is_read_from_the_units_union() {
         let east = place.east.clone();
         site.scene(move |tx, ctx| {
             let mut new = NewOrg {
-                name: "东江机械工会".to_owned(),
                 short_name: "机械".to_owned(),
-                kind: OrgKind::Industry,
-                parent: Some(east.clone()),
-                industry_parent: None,
                 region_code: Some("990100".to_owned()),
-                aliases: Vec::new(),
+                ..NewOrg::new("东江机械工会", OrgKind::Industry, Some(&east))
             };
             let union = people::add_org(tx, ctx, &new)?;
             new.name = "东江轴承厂工会".to_owned();

@@ -3,18 +3,15 @@
 use std::sync::Arc;
 
 use axum::http::StatusCode;
-use classes::{CLASSES, ClassId, Extras, NewClass};
-use jiff::civil::date;
+use classes::{CLASSES, ClassId, Extras};
 use judging::Preset;
 use needs::NEEDS;
-use people::{NewOrg, NewPerson, OrgId, OrgKind, PEOPLE};
+use people::{NewPerson, OrgId, OrgKind, PEOPLE, testing};
 use roadshow::{JudgeId, ROADSHOW, RoadshowId};
-use store::FixedClock;
 use store::migrate::{Room, STORE};
-use store::testing::on_each_engine;
-use web::access::{Over, Role, grant};
+use web::access::Role;
 use web::panels::Panels;
-use web::testing::{MONDAY, Site, Visitor};
+use web::testing::{Site, Visitor, on_each_site};
 use web::{PersonId, WEB};
 use workshop::{Group, GroupId, WORKSHOP};
 
@@ -39,55 +36,34 @@ pub struct World {
 }
 
 pub fn with_world(story: impl Fn(&World)) {
-    on_each_engine(ROOMS, &FixedClock::at(MONDAY), |db| {
+    let parts = || {
         let panels = Panels::of(vec![Arc::new(classes::Contribution), Arc::new(roadshow::Contribution)]);
-        let routes = roadshow::routes().merge(classes::routes()).merge(people::routes());
-        story(&World::settled(Site::with_extras(db, routes, panels, live::extras())));
-    });
-}
-
-fn org(name: String, kind: OrgKind, parent: Option<&OrgId>) -> NewOrg {
-    NewOrg {
-        name,
-        short_name: String::new(),
-        kind,
-        parent: parent.cloned(),
-        industry_parent: None,
-        region_code: None,
-        aliases: Vec::new(),
-    }
+        (roadshow::routes().merge(classes::routes()).merge(people::routes()), panels, live::extras())
+    };
+    on_each_site(ROOMS, parts, |site| story(&World::settled(site)));
 }
 
 impl World {
     fn settled(site: Site) -> Self {
         let (class, organiser, leader, groups, units, townsmen) = site.scene(|tx, ctx| {
-            let root = people::add_org(tx, ctx, &org("北江省总工会".into(), OrgKind::Province, None))?;
-            let city = people::add_org(tx, ctx, &org("麦川市总工会".into(), OrgKind::City, Some(&root)))?;
-            let in_city = org("麦川乳品厂工会".into(), OrgKind::Grassroots, Some(&city));
-            let in_city = people::add_org(tx, ctx, &in_city)?;
-            let neighbour = org("麦川公交公司工会".into(), OrgKind::Grassroots, Some(&city));
-            let neighbour = people::add_org(tx, ctx, &neighbour)?;
+            let root = testing::province(tx, ctx)?;
+            let city = testing::union(tx, ctx, "麦川市总工会", OrgKind::City, &root)?;
+            let in_city = testing::union(tx, ctx, "麦川乳品厂工会", OrgKind::Grassroots, &city)?;
+            let neighbour = testing::union(tx, ctx, "麦川公交公司工会", OrgKind::Grassroots, &city)?;
             let person = |phone: usize, name: &str, unit: Option<&OrgId>| NewPerson {
                 name: name.to_owned(),
                 phone: Some(format!("138002{phone:05}")),
                 unit: unit.cloned(),
                 ..NewPerson::default()
             };
-            let class = NewClass {
-                host: root.clone(),
-                name: "宣教骨干班".into(),
-                term: String::new(),
-                starts_on: date(2026, 7, 27),
-                ends_on: date(2026, 7, 31),
-                place: String::new(),
-                contact: String::new(),
-                copied_from: None,
-            };
-            let class = classes::create_class(tx, ctx, &class)?;
+            let class = classes::testing::class(tx, ctx, &root, "宣教骨干班")?;
             let mut units = Vec::new();
             for n in 0..24 {
-                let unit = org(format!("北江第{n}厂工会"), OrgKind::Grassroots, Some(&root));
-                let unit = if n == 5 { in_city.clone() } else { people::add_org(tx, ctx, &unit)? };
+                let name = format!("北江第{n}厂工会");
+                let unit = match n {
+                    5 => in_city.clone(),
+                    _ => testing::union(tx, ctx, &name, OrgKind::Grassroots, &root)?,
+                };
                 let numbers = ["一", "二", "三", "四", "五", "六", "七", "八"];
                 let name = format!("{}{}", ["甲", "乙", "丙"][n / 8], numbers[n % 8]);
                 classes::enrol(tx, ctx, &class, &person(n, &name, Some(&unit)), &Extras::default())?;
@@ -96,22 +72,15 @@ impl World {
             let settings = workshop::Settings { groups: 6, ..workshop::Settings::usual(24) };
             let draft = workshop::make_groups(tx, ctx, &class, &settings, 7)?;
             workshop::publish_groups(tx, ctx, &class, &draft)?;
-            let path = people::org(tx, &root)?.path;
-            let mut staff = Vec::new();
-            for (n, (name, role)) in
-                [("王敏", Role::Organiser), ("高远", Role::Leader)].into_iter().enumerate()
-            {
-                let someone = people::keep_person(tx, ctx, &person(900 + n, name, Some(&root)))?;
-                grant(tx, ctx, &someone, role, &Over::Organisation(path.clone()), root.as_str())?;
-                staff.push(someone);
-            }
+            let organiser = testing::staff(tx, ctx, "王敏", Role::Organiser, &root)?;
+            let leader = testing::staff(tx, ctx, "高远", Role::Leader, &root)?;
             let trainees = classes::trainees(tx, &class)?;
             let of = |unit: &OrgId| {
                 trainees.iter().find(|t| t.unit.as_ref() == Some(unit)).map(|t| t.person.clone())
             };
             let townsmen = (of(&units[0]).unwrap(), of(&units[5]).unwrap());
             let groups = workshop::groups(tx, &class)?;
-            Ok((class, staff.remove(0), staff.remove(0), groups, (units.remove(0), neighbour), townsmen))
+            Ok((class, organiser, leader, groups, (units.remove(0), neighbour), townsmen))
         });
         let ((unit, neighbour), (colleague, townsman)) = (units, townsmen);
         Self { site, class, organiser, leader, groups, unit, neighbour, colleague, townsman }

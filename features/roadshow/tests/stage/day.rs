@@ -3,18 +3,15 @@
 use std::sync::Arc;
 
 use axum::http::StatusCode;
-use classes::{CLASSES, ClassId, Extras, NewClass};
-use jiff::civil::date;
+use classes::{CLASSES, ClassId, Extras};
 use judging::{Decimal, Preset};
 use needs::NEEDS;
-use people::{NewOrg, NewPerson, OrgKind, PEOPLE};
+use people::{NewPerson, PEOPLE, testing};
 use roadshow::{JudgeId, ROADSHOW, RoadshowId, SheetDraft};
-use store::FixedClock;
 use store::migrate::{Room, STORE};
-use store::testing::on_each_engine;
-use web::access::{Over, Role, grant};
+use web::access::Role;
 use web::panels::Panels;
-use web::testing::{Answer, MONDAY, Site, Visitor};
+use web::testing::{Answer, Site, Visitor, on_each_site};
 use web::{PersonId, WEB};
 use workshop::{Group, GroupId, WORKSHOP};
 
@@ -33,52 +30,24 @@ pub struct Day<'a> {
 }
 
 pub fn with_day(story: impl Fn(&Day<'_>)) {
-    on_each_engine(ROOMS, &FixedClock::at(MONDAY), |db| {
-        let site = Site::with_extras(
-            db,
-            roadshow::routes(),
-            Panels::of(vec![Arc::new(roadshow::Contribution)]),
-            live::extras(),
-        );
-        story(&Day::new(&site, "北江省职工宣教骨干班", 0));
-    });
+    let parts = || (roadshow::routes(), Panels::of(vec![Arc::new(roadshow::Contribution)]), live::extras());
+    on_each_site(ROOMS, parts, |site| story(&Day::new(&site, "北江省职工宣教骨干班", 0)));
 }
 
 impl<'a> Day<'a> {
     pub fn new(site: &'a Site, name: &str, from: usize) -> Self {
         let name = name.to_owned();
         let (class, id, groups, judges, staff) = site.scene(move |tx, ctx| {
-            let org = |name: &str, kind, parent| NewOrg {
-                name: name.to_owned(),
-                short_name: String::new(),
-                kind,
-                parent,
-                industry_parent: None,
-                region_code: None,
-                aliases: Vec::new(),
-            };
             let root = match people::root(tx)? {
                 Some(root) => root.id,
-                None => people::add_org(tx, ctx, &org("北江省总工会", OrgKind::Province, None))?,
+                None => testing::province(tx, ctx)?,
             };
             let person = |n: usize, name: &str| NewPerson {
                 name: name.to_owned(),
                 phone: Some(format!("138001{:05}", n + from)),
-                unit: None,
-                post: String::new(),
-                sex: None,
+                ..NewPerson::default()
             };
-            let class = NewClass {
-                host: root.clone(),
-                name: name.clone(),
-                term: String::new(),
-                starts_on: date(2026, 7, 27),
-                ends_on: date(2026, 7, 31),
-                place: String::new(),
-                contact: String::new(),
-                copied_from: None,
-            };
-            let class = classes::create_class(tx, ctx, &class)?;
+            let class = classes::testing::class(tx, ctx, &root, &name)?;
             for n in 0..9 {
                 let names = ["甲一", "乙二", "丙三", "丁四", "戊五", "己六", "庚七", "辛八", "壬九"];
                 classes::enrol(tx, ctx, &class, &person(n, names[n]), &Extras::default())?;
@@ -94,11 +63,8 @@ impl<'a> Day<'a> {
             roadshow::freeze_rule(tx, ctx, &class)?;
             roadshow::draw_now(tx, ctx, &class, "三七五")?;
             let mut staff = Vec::new();
-            for (n, name) in STAFF.iter().enumerate() {
-                let staff_member = people::keep_person(tx, ctx, &person(200 + n, name))?;
-                let over = Over::Class(class.to_string());
-                grant(tx, ctx, &staff_member, Role::Organiser, &over, class.as_str())?;
-                staff.push(staff_member);
+            for name in STAFF {
+                staff.push(classes::testing::staff(tx, ctx, name, Role::Organiser, &class)?);
             }
             let groups = workshop::groups(tx, &class)?;
             Ok((class, id, groups, judges, staff))

@@ -2,16 +2,15 @@
 
 use std::sync::Arc;
 
-use axum::http::StatusCode;
-use classes::{ClassId, Extras, NewClass};
+use axum::http::{Extensions, StatusCode};
+use classes::{ClassId, Extras};
 use needs::{NeedId, NewNeed};
-use people::{NewOrg, NewPerson, OrgId, OrgKind, Sex};
+use people::{NewPerson, OrgKind, Sex, testing};
+use store::Tx;
 use store::migrate::{Room, STORE};
-use store::testing::on_each_engine;
-use store::{FixedClock, Tx};
-use web::access::{Over, Role, grant};
+use web::access::Role;
 use web::panels::Panels;
-use web::testing::{Answer, MONDAY, Site, Visitor};
+use web::testing::{Answer, Site, Visitor, on_each_site};
 use web::{Ctx, Error, PersonId, WEB};
 use workshop::{Difficulty, TopicDraft, TopicId, WORKSHOP};
 
@@ -31,7 +30,7 @@ pub struct Class {
 
 /// Tells the story on each engine.
 pub fn with_class(story: impl Fn(&Site, &Class)) {
-    on_each_engine(ROOMS, &FixedClock::at(MONDAY), |db| {
+    let parts = || {
         let routes =
             people::routes().merge(needs::routes()).merge(classes::routes()).merge(workshop::routes());
         let panels = Panels::of(vec![
@@ -40,68 +39,28 @@ pub fn with_class(story: impl Fn(&Site, &Class)) {
             Arc::new(workshop::Contribution),
             Arc::new(people::Contribution),
         ]);
-        let site = Site::new(db, routes, panels);
+        (routes, panels, Extensions::default())
+    };
+    on_each_site(ROOMS, parts, |site| {
         let class = site.scene(set);
         story(&site, &class);
     });
 }
 
-fn org(
-    tx: &mut Tx<'_>,
-    ctx: &Ctx,
-    name: &str,
-    kind: OrgKind,
-    parent: Option<&OrgId>,
-) -> Result<OrgId, Error> {
-    let new = NewOrg {
-        name: name.to_owned(),
-        short_name: name.replace("总工会", ""),
-        kind,
-        parent: parent.cloned(),
-        industry_parent: None,
-        region_code: None,
-        aliases: Vec::new(),
-    };
-    people::add_org(tx, ctx, &new)
-}
-
-fn new_class(tx: &mut Tx<'_>, ctx: &Ctx, host: &OrgId, name: &str) -> Result<ClassId, Error> {
-    let day = |day| jiff::civil::date(2026, 7, day);
-    let new = NewClass {
-        host: host.clone(),
-        name: name.to_owned(),
-        term: String::new(),
-        starts_on: day(27),
-        ends_on: day(31),
-        place: String::new(),
-        contact: String::new(),
-        copied_from: None,
-    };
-    classes::create_class(tx, ctx, &new)
-}
-
-fn staff(tx: &mut Tx<'_>, ctx: &Ctx, at: &OrgId, name: &str) -> Result<PersonId, Error> {
-    let new = NewPerson { name: name.to_owned(), unit: Some(at.clone()), ..NewPerson::default() };
-    let person = people::keep_person(tx, ctx, &new)?;
-    let path = people::org(tx, at)?.path;
-    grant(tx, ctx, &person, Role::Organiser, &Over::Organisation(path), at.as_str())?;
-    Ok(person)
-}
-
 fn set(tx: &mut Tx<'_>, ctx: &Ctx) -> Result<Class, Error> {
-    let province = org(tx, ctx, "北江省总工会", OrgKind::Province, None)?;
+    let province = testing::province(tx, ctx)?;
     let mut units = Vec::new();
     let mut cities = Vec::new();
     for city in ["云州市总工会", "松江市总工会", "麦川市总工会"] {
-        let city_id = org(tx, ctx, city, OrgKind::City, Some(&province))?;
+        let city_id = testing::union(tx, ctx, city, OrgKind::City, &province)?;
         for n in 1..=4 {
             let name = format!("{}第{n}机械厂工会", city.replace("总工会", ""));
-            units.push(org(tx, ctx, &name, OrgKind::Grassroots, Some(&city_id))?);
+            units.push(testing::union(tx, ctx, &name, OrgKind::Grassroots, &city_id)?);
         }
         cities.push(city_id);
     }
-    let id = new_class(tx, ctx, &province, "全省职工宣教骨干培训班")?;
-    let other = new_class(tx, ctx, &cities[0], "云州市通讯员班")?;
+    let id = classes::testing::class(tx, ctx, &province, "全省职工宣教骨干培训班")?;
+    let other = classes::testing::class(tx, ctx, &cities[0], "云州市通讯员班")?;
     let surnames: Vec<char> = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张".chars().collect();
     let mut trainees = Vec::new();
     for (n, surname) in surnames.into_iter().enumerate() {
@@ -130,9 +89,9 @@ fn set(tx: &mut Tx<'_>, ctx: &Ctx) -> Result<Class, Error> {
         needs.push(needs::say(tx, ctx, &new)?.0);
     }
     Ok(Class {
-        organiser: staff(tx, ctx, &province, "林知远")?,
-        colleague: staff(tx, ctx, &province, "何静川")?,
-        stranger: staff(tx, ctx, &cities[1], "外人甲")?,
+        organiser: testing::staff(tx, ctx, "林知远", Role::Organiser, &province)?,
+        colleague: testing::staff(tx, ctx, "何静川", Role::Organiser, &province)?,
+        stranger: testing::staff(tx, ctx, "外人甲", Role::Organiser, &cities[1])?,
         id,
         other,
         trainees,

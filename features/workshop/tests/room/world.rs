@@ -2,18 +2,14 @@
 
 use std::sync::Arc;
 
-use axum::Router;
-use classes::{ClassId, Extras, NewClass};
-use jiff::civil::date;
+use classes::{ClassId, Extras};
 use needs::NewNeed;
-use people::{NewOrg, NewPerson, OrgKind};
-use store::FixedClock;
+use people::{NewPerson, testing};
 use store::migrate::{Room, STORE};
-use store::testing::on_each_engine;
-use web::access::{Over, Role, grant};
+use web::access::Role;
 use web::panels::Panels;
-use web::testing::{Answer, MONDAY, Site, Visitor};
-use web::{App, PersonId, WEB};
+use web::testing::{Answer, Site, Visitor, on_each_site};
+use web::{PersonId, WEB};
 use workshop::{Difficulty, Group, Section, Sections, Settings, Stage, TopicDraft};
 
 pub const ROOMS: &[Room] = &[STORE, WEB, people::PEOPLE, classes::CLASSES, needs::NEEDS, workshop::WORKSHOP];
@@ -32,53 +28,28 @@ pub struct World {
 }
 
 pub fn story(tell: impl Fn(&World)) {
-    on_each_engine(ROOMS, &FixedClock::at(MONDAY), |db| {
-        let routes: Router<App> = workshop::routes().merge(classes::routes()).merge(people::routes());
+    let parts = || {
+        let routes = workshop::routes().merge(classes::routes()).merge(people::routes());
         let panels = Panels::of(vec![Arc::new(classes::Contribution), Arc::new(workshop::Contribution)]);
-        tell(&World::settled(Site::with_extras(db, routes, panels, live::extras())));
-    });
+        (routes, panels, live::extras())
+    };
+    on_each_site(ROOMS, parts, |site| tell(&World::settled(site)));
 }
 
 impl World {
     pub fn settled(site: Site) -> Self {
         let (class, organiser, facilitator, stranger, mut groups) = site.scene(|tx, ctx| {
-            let root = NewOrg {
-                name: "北江省总工会".to_owned(),
-                short_name: String::new(),
-                kind: OrgKind::Province,
-                parent: None,
-                industry_parent: None,
-                region_code: None,
-                aliases: Vec::new(),
-            };
-            let root = people::add_org(tx, ctx, &root)?;
-            let path = people::org(tx, &root)?.path;
+            let root = testing::province(tx, ctx)?;
             let named = |name: &str, phone: usize| NewPerson {
                 name: name.to_owned(),
                 phone: Some(format!("139000000{phone:02}")),
                 unit: Some(root.clone()),
                 ..NewPerson::default()
             };
-            let new = |name: &str| NewClass {
-                host: root.clone(),
-                name: name.to_owned(),
-                term: String::new(),
-                starts_on: date(2026, 7, 27),
-                ends_on: date(2026, 7, 31),
-                place: String::new(),
-                contact: String::new(),
-                copied_from: None,
-            };
-            let class = classes::create_class(tx, ctx, &new("宣教骨干班"))?;
-            let elsewhere = classes::create_class(tx, ctx, &new("隔壁班"))?;
-            let staff = |tx: &mut store::Tx<'_>, name: &str, phone, role, over: Over, id: &str| {
-                let person = people::keep_person(tx, ctx, &named(name, phone))?;
-                grant(tx, ctx, &person, role, &over, id)?;
-                Ok::<_, web::Error>(person)
-            };
-            let organiser = staff(tx, "王敏", 1, Role::Organiser, Over::Organisation(path), root.as_str())?;
-            let over = Over::Class(class.to_string());
-            let facilitator = staff(tx, "周静", 2, Role::Facilitator, over, class.as_str())?;
+            let class = classes::testing::class(tx, ctx, &root, "宣教骨干班")?;
+            let elsewhere = classes::testing::class(tx, ctx, &root, "隔壁班")?;
+            let organiser = testing::staff(tx, ctx, "王敏", Role::Organiser, &root)?;
+            let facilitator = classes::testing::staff(tx, ctx, "周静", Role::Facilitator, &class)?;
             classes::enrol(tx, ctx, &elsewhere, &named("何远", 3), &Extras::default())?;
             let stranger = people::keep_person(tx, ctx, &named("何远", 3))?;
             for (at, name) in
