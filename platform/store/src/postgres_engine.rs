@@ -17,6 +17,9 @@ const WRITERS: usize = 8;
 const READERS: usize = 4;
 /// So often an action is tried again before its caller hears that the database is busy.
 const ATTEMPTS: u32 = 40;
+/// So often an action that met a taken key is run again: a rule that looks for the key first then sees it and
+/// says no in words, as it would have on SQLite. An action that takes a key twice itself gets its conflict.
+const CLASHES: u32 = 3;
 
 const WRITE: &str = "BEGIN ISOLATION LEVEL SERIALIZABLE";
 const READ: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
@@ -45,6 +48,16 @@ pub(crate) fn start(url: &str) -> Result<Started, StoreError> {
     Ok((writes, reads, threads))
 }
 
+/// How an attempt ended.
+enum Attempt {
+    /// With the action's own result.
+    Done,
+    /// Another writer was faster.
+    Outrun,
+    /// A key was taken, perhaps by a writer it could not see yet.
+    Clashed,
+}
+
 /// One connection and what it has prepared.
 struct Desk {
     url: String,
@@ -71,27 +84,36 @@ impl Desk {
                 }
             }
         }
+        let mut clashes = 0;
         for attempt in 0..ATTEMPTS {
             match self.attempt(job.as_mut()) {
-                Err(StoreError::Busy) if !self.client.is_closed() => {
-                    // Spread by attempt, so that two who met do not meet again in step.
-                    std::thread::sleep(Duration::from_micros(u64::from(attempt * attempt) * 150));
+                Ok(Attempt::Clashed) if clashes < CLASHES => clashes += 1,
+                // Nothing was kept, even where the action took the clash for an answer.
+                Ok(Attempt::Clashed) => {
+                    return job.settle(Err(StoreError::Conflict { rule: "a key is taken".to_owned() }));
                 }
-                outcome => return job.settle(outcome),
+                Ok(Attempt::Done) => return job.settle(Ok(())),
+                Ok(Attempt::Outrun) => {}
+                Err(StoreError::Busy) if !self.client.is_closed() => {}
+                Err(failed) => return job.settle(Err(failed)),
             }
+            // Spread by attempt, so that two who met do not meet again in step.
+            std::thread::sleep(Duration::from_micros(u64::from(attempt * attempt) * 150));
         }
         job.settle(Err(StoreError::Busy));
     }
 
-    fn attempt(&mut self, job: &mut dyn Job) -> Result<(), StoreError> {
+    fn attempt(&mut self, job: &mut dyn Job) -> Result<Attempt, StoreError> {
         self.say(self.begin)?;
         let mut tx = Tx::postgres(&mut self.client, &mut self.prepared);
         let keep = job.run(&mut tx);
-        if tx.outrun {
-            self.say("ROLLBACK")?;
-            return Err(StoreError::Busy);
-        }
-        self.say(if keep { "COMMIT" } else { "ROLLBACK" })
+        let ended = match (tx.outrun, tx.clashed) {
+            (true, _) => Attempt::Outrun,
+            (false, true) => Attempt::Clashed,
+            (false, false) => Attempt::Done,
+        };
+        self.say(if keep && matches!(ended, Attempt::Done) { "COMMIT" } else { "ROLLBACK" })?;
+        Ok(ended)
     }
 
     fn say(&mut self, sql: &str) -> Result<(), StoreError> {

@@ -13,6 +13,8 @@ pub struct Tx<'a> {
     engine: Engine<'a>,
     /// Set when PostgreSQL refused this attempt only because another writer was faster.
     pub(crate) outrun: bool,
+    /// Set when PostgreSQL refused a key that is taken: perhaps by a writer this attempt could not see.
+    pub(crate) clashed: bool,
 }
 
 enum Engine<'a> {
@@ -35,11 +37,11 @@ enum Cells<'a> {
 
 impl<'a> Tx<'a> {
     pub(crate) fn sqlite(connection: &'a rusqlite::Connection) -> Self {
-        Self { engine: Engine::Sqlite(connection), outrun: false }
+        Self { engine: Engine::Sqlite(connection), outrun: false, clashed: false }
     }
 
     pub(crate) fn postgres(client: &'a mut postgres::Client, prepared: &'a mut Prepared) -> Self {
-        Self { engine: Engine::Postgres { client, prepared }, outrun: false }
+        Self { engine: Engine::Postgres { client, prepared }, outrun: false, clashed: false }
     }
 
     /// Runs a statement and says how many rows it touched.
@@ -57,7 +59,7 @@ impl<'a> Tx<'a> {
                 .map_err(|e| StoreError::from_sqlite(&e, sql, at)),
             Engine::Postgres { client, prepared } => prepare(client, prepared, sql)
                 .and_then(|statement| client.execute(&statement, &borrowed(args)))
-                .map_err(|e| noticed(&mut self.outrun, &e, sql, at)),
+                .map_err(|e| noticed(&mut self.outrun, &mut self.clashed, &e, sql, at)),
         }
     }
 
@@ -87,7 +89,7 @@ impl<'a> Tx<'a> {
             Engine::Postgres { client, prepared } => {
                 let rows = prepare(client, prepared, sql)
                     .and_then(|statement| client.query(&statement, &borrowed(args)))
-                    .map_err(|e| noticed(&mut self.outrun, &e, sql, at))?;
+                    .map_err(|e| noticed(&mut self.outrun, &mut self.clashed, &e, sql, at))?;
                 rows.iter().map(|row| read(&Row { cells: Cells::Postgres(row) })).collect()
             }
         }
@@ -249,15 +251,17 @@ fn borrowed(args: &[Value]) -> Vec<&(dyn ToSql + Sync)> {
     args.iter().map(|value| value as &(dyn ToSql + Sync)).collect()
 }
 
-/// Remembers that this attempt lost a race, so that the caller may run the action again.
+/// Remembers that this attempt lost a race, or may have, so that the caller may run the action again.
 fn noticed(
     outrun: &mut bool,
+    clashed: &mut bool,
     error: &postgres::Error,
     sql: &str,
     at: &'static Location<'static>,
 ) -> StoreError {
     let told = StoreError::from_postgres(error, sql, at);
     *outrun |= matches!(told, StoreError::Busy);
+    *clashed |= error.code() == Some(&postgres::error::SqlState::UNIQUE_VIOLATION);
     told
 }
 

@@ -99,6 +99,41 @@ fn two_who_read_then_write_at_once_never_both_win() {
 }
 
 #[test]
+fn of_many_who_look_for_a_key_and_then_take_it_one_does_and_the_others_see_it() {
+    testing::on_each_engine(ROOMS, &clock(), |db| {
+        let together = std::sync::Barrier::new(8);
+        for round in 0..25 {
+            let took: Vec<bool> = std::thread::scope(|scope| {
+                let workers: Vec<_> = (0..8)
+                    .map(|n| {
+                        let (db, together) = (db.clone(), &together);
+                        scope.spawn(move || {
+                            together.wait();
+                            db.write_blocking(move |tx| {
+                                let title = format!("第 {round} 册");
+                                let known =
+                                    tx.opt("SELECT id FROM books WHERE title = $1", args![&title], |row| {
+                                        row.get::<i64>(0)
+                                    })?;
+                                if known.is_some() {
+                                    return Ok(false);
+                                }
+                                shelve(tx, round * 8 + n, &title)?;
+                                Ok::<_, StoreError>(true)
+                            })
+                            .unwrap()
+                        })
+                    })
+                    .collect();
+                workers.into_iter().map(|worker| worker.join().unwrap()).collect()
+            });
+            assert_eq!(took.iter().filter(|took| **took).count(), 1, "round {round}");
+        }
+        assert_eq!(titles(&db).len(), 25);
+    });
+}
+
+#[test]
 fn reading_cannot_write() {
     testing::on_each_engine(ROOMS, &clock(), |db| {
         assert!(db.read_blocking(|tx| shelve(tx, 1, "一")).is_err());
