@@ -8,7 +8,7 @@ use axum::response::Response;
 use axum::routing::{get, post};
 use classes::ClassId;
 use store::Millis;
-use web::{App, Error, Fields, FormState, Kind, Lang, Page, Visit};
+use web::{App, Error, Fields, FormState, Kind, Lang, Page, Problem, Problems, Visit};
 
 use super::room::{EachHanded, group_id, handed_rows};
 use crate::access::{DECIDE_GATE, ENTER_ROOM, OPEN_STAGE};
@@ -185,7 +185,10 @@ fn opening(visit: &Visit, board: &Board) -> Option<Opening> {
 
 async fn open(visit: Visit, Path(class): Path<String>, fields: Fields) -> Result<Response, Error> {
     let id: ClassId = class.parse()?;
-    let stage: Stage = fields.value("stage").parse().map_err(|()| Error::NotFound)?;
+    let mut read = fields.reader();
+    let stage: Option<Stage> = read.parsed("stage");
+    read.finish()?;
+    let stage = stage.ok_or_else(|| Problems::at("stage", Problem::Missing))?;
     let href = visit
         .write_once(fields.once(), move |tx, ctx| {
             actions::open_stage(tx, ctx, &id, stage)?;
@@ -367,7 +370,10 @@ fn gate_row(visit: &Visit, gate: &Gate, by: &str) -> GateRow {
 
 async fn decide(visit: Visit, Path(group): Path<String>, fields: Fields) -> Result<Response, Error> {
     let id = group_id(&group)?;
-    let stage: Stage = fields.value("stage").parse().map_err(|()| Error::NotFound)?;
+    let mut read = fields.reader();
+    let stage: Option<Stage> = read.parsed("stage");
+    read.finish()?;
+    let stage = stage.ok_or_else(|| Problems::at("stage", Problem::Missing))?;
     let decision = match Decision::read(&fields) {
         Ok(decision) => decision,
         Err(problems) => {

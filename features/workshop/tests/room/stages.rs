@@ -16,6 +16,12 @@ fn stages_open_in_order_and_a_gate_tells_the_group_what_to_change() {
         assert_eq!(early.status, StatusCode::CONFLICT);
         assert!(early.visible().contains("先打开“开题”"), "{}", early.visible());
 
+        for (stage, said) in [("", "这一项要填"), ("someday", "请从给出的选项里选")] {
+            let unsaid = organiser.post(&format!("{}/open", world.stages()), &[("stage", stage)]);
+            assert_eq!(unsaid.status, StatusCode::UNPROCESSABLE_ENTITY);
+            assert!(unsaid.visible().contains(said), "{}", unsaid.visible());
+        }
+
         let once = page.input("once").unwrap();
         let opening = [("stage", "opening"), ("once", once.as_str())];
         let board = organiser.post_and_follow(&format!("{}/open", world.stages()), &opening);
