@@ -72,6 +72,11 @@ pub fn person_password_link(id: &PersonId) -> String {
     format!("{STAFF}/{id}/password-link")
 }
 
+/// Letting a person try again who waits after wrong passwords.
+pub fn person_wait_lifted(id: &PersonId) -> String {
+    format!("{STAFF}/{id}/lift-wait")
+}
+
 /// Ending one session of a person.
 pub fn person_session_end(id: &PersonId, session: &SessionId) -> String {
     format!("{STAFF}/{id}/sessions/{session}/end")

@@ -40,6 +40,8 @@ impl panels::Contribution for Contribution {
             "role-given" => w.did_give_role(),
             "role-taken" => w.did_take_role(),
             "signed-in" => w.did_sign_in(),
+            "sign-in-failed" => w.did_fail_sign_in(),
+            "sign-in-wait-lifted" => w.did_lift_wait(),
             "signed-out" => w.did_sign_out(),
             "session-ended" => w.did_end_session(),
             "set-up" => w.did_set_up(),

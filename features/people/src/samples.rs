@@ -300,6 +300,8 @@ fn person(lang: Lang, w: &'static Words) -> PersonPage {
             label: role(lang, web::access::Role::Organiser),
             take: Some(links::STAFF.to_owned()),
         }],
+        failures: vec!["10:18".to_owned(), "10:17".to_owned()],
+        lift_send: Some(links::STAFF.to_owned()),
         sessions: sessions(w),
         data: FormState::filled(String::new(), &[("name", "林芳"), ("post", "宣教部副部长")]),
         giving: FormState::default(),

@@ -111,6 +111,19 @@ pub fn about(tx: &mut Tx<'_>, subject: &str, most: usize) -> Result<Vec<Entry>, 
     )
 }
 
+/// What happened of one kind to one thing, newest first.
+///
+/// # Errors
+/// As the database fails.
+pub fn told<E: Event>(tx: &mut Tx<'_>, subject: &str, most: usize) -> Result<Vec<Entry>, StoreError> {
+    tx.all(
+        "SELECT id, at, actor, kind, subject, detail FROM journal WHERE subject = $1 AND kind = $2
+         ORDER BY id DESC LIMIT $3",
+        args![subject, E::KIND, most],
+        read_entry,
+    )
+}
+
 /// What happened anywhere, newest first, before an entry where one is named (for paging).
 ///
 /// # Errors

@@ -2,6 +2,7 @@
 //! hall of trainees shares one; what must be guarded closely is also limited by what it guards.
 
 use std::num::NonZeroU32;
+use std::time::Duration;
 
 use governor::clock::{Clock as _, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
@@ -17,6 +18,8 @@ pub enum Limit {
     Anonymous,
     /// Tries at one account from one address.
     Account,
+    /// Failed tries at one account that are written down, wherever they come from: nobody fills the disk.
+    Failure,
 }
 
 /// Who has tried how often, in memory, for this node.
@@ -24,6 +27,7 @@ pub struct Limits {
     entry: DefaultKeyedRateLimiter<String>,
     anonymous: DefaultKeyedRateLimiter<String>,
     account: DefaultKeyedRateLimiter<String>,
+    failure: DefaultKeyedRateLimiter<String>,
 }
 
 /// A hall of a few hundred may sign in within minutes from one address.
@@ -31,17 +35,22 @@ const ENTRY_A_MINUTE: u32 = 300;
 const ANONYMOUS_A_MINUTE: u32 = 120;
 /// Five wrong passwords, then one more every two minutes.
 const ACCOUNT_BURST: u32 = 5;
+const ACCOUNT_STEP: Duration = Duration::from_secs(120);
+
+/// After so long without a try, in milliseconds, an account has all its tries again: nobody waits any more.
+pub const ACCOUNT_RESTS: i64 = ACCOUNT_BURST as i64 * 2 * store::Millis::MINUTE;
 
 impl Default for Limits {
     fn default() -> Self {
         let minute = |n: u32| Quota::per_minute(NonZeroU32::new(n).unwrap_or(NonZeroU32::MIN));
-        let account = Quota::with_period(std::time::Duration::from_secs(120))
+        let account = Quota::with_period(ACCOUNT_STEP)
             .unwrap_or(minute(1))
             .allow_burst(NonZeroU32::new(ACCOUNT_BURST).unwrap_or(NonZeroU32::MIN));
         Self {
             entry: RateLimiter::keyed(minute(ENTRY_A_MINUTE)),
             anonymous: RateLimiter::keyed(minute(ANONYMOUS_A_MINUTE)),
             account: RateLimiter::keyed(account),
+            failure: RateLimiter::keyed(account),
         }
     }
 }
@@ -56,6 +65,7 @@ impl Limits {
             Limit::Entry => &self.entry,
             Limit::Anonymous => &self.anonymous,
             Limit::Account => &self.account,
+            Limit::Failure => &self.failure,
         };
         // Keys that have rested are forgotten, so that a flood of addresses cannot fill the memory.
         if limiter.len() > 50_000 {

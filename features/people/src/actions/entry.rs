@@ -1,10 +1,12 @@
 //! Coming in and going out: by password, by a personal link, by a link to choose a password.
 
 use store::{Millis, Tx, journal};
+use web::limits::ACCOUNT_RESTS;
 use web::session::{self, Kind};
 use web::{Ctx, Error, PersonId, entry, links};
 
-use super::events::{PasswordChosen, SignedIn, SignedOut};
+use super::events::{PasswordChosen, SignInFailed, SignedIn, SignedOut, WaitLifted};
+use crate::access::EDIT_PERSON;
 use crate::model::{Person, Typed};
 use crate::refusal::Refusal;
 use crate::store::logins::{self, Login};
@@ -13,9 +15,60 @@ use crate::store::persons;
 /// How long a link to choose a password is good for.
 pub(crate) const PASSWORD_LINK_GOOD_FOR: i64 = 3 * Millis::DAY;
 
+/// What somebody means by what they typed, and under which name their tries are counted.
+pub(crate) struct Meant {
+    pub(crate) login: Option<Login>,
+    /// Changes when the wait is lifted, so that counting begins anew; on every node alike.
+    pub(crate) counted_as: String,
+}
+
 /// The login somebody means. Whether it exists is never told.
-pub(crate) fn find_login(tx: &mut Tx<'_>, ctx: &Ctx, typed: &Typed) -> Result<Option<Login>, Error> {
-    Ok(logins::meant(tx, ctx, typed)?)
+pub(crate) fn find_login(tx: &mut Tx<'_>, ctx: &Ctx, typed: &Typed) -> Result<Meant, Error> {
+    let login = logins::meant(tx, ctx, typed)?;
+    let counted_as = match &login {
+        Some(login) => format!("{}|{}", login.person, lifted_at(tx, &login.person)?),
+        None => typed.as_str().to_owned(),
+    };
+    Ok(Meant { login, counted_as })
+}
+
+/// When a person's wait was lifted last.
+fn lifted_at(tx: &mut Tx<'_>, person: &PersonId) -> Result<Millis, Error> {
+    let lifted = journal::told::<WaitLifted<'_>>(tx, person.as_str(), 1)?;
+    Ok(lifted.first().map(|entry| entry.at).unwrap_or_default())
+}
+
+/// Writes down that a password of this person's was wrong.
+pub(crate) fn note_failure(tx: &mut Tx<'_>, ctx: &Ctx, person: &PersonId) -> Result<(), Error> {
+    Ok(journal::record(tx, ctx, &SignInFailed { person })?)
+}
+
+/// A person's failed tries, as their page shows them.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Failures {
+    /// When, the latest first.
+    pub(crate) at: Vec<Millis>,
+    /// Whether somebody may be waiting because of them.
+    pub(crate) waiting: bool,
+}
+
+/// The most failed tries a person's page shows.
+const MOST_FAILURES: usize = 5;
+
+/// The latest failed tries of a person.
+pub(crate) fn failures(tx: &mut Tx<'_>, ctx: &Ctx, person: &PersonId) -> Result<Failures, Error> {
+    let told = journal::told::<SignInFailed<'_>>(tx, person.as_str(), MOST_FAILURES)?;
+    let at: Vec<Millis> = told.iter().map(|entry| entry.at).collect();
+    let counted_since = lifted_at(tx, person)?.max(ctx.now.plus(-ACCOUNT_RESTS));
+    Ok(Failures { waiting: at.first().is_some_and(|last| *last > counted_since), at })
+}
+
+/// Lets a person who waits after wrong passwords try again at once.
+pub(crate) fn lift_wait(tx: &mut Tx<'_>, ctx: &Ctx, id: &PersonId) -> Result<(), Error> {
+    let person = persons::by_id(tx, id)?;
+    ctx.may(EDIT_PERSON, &person.scope())?;
+    logins::of_person(tx, id)?.ok_or(Refusal::NoLogin)?;
+    Ok(journal::record(tx, ctx, &WaitLifted { person: id })?)
 }
 
 /// Lets somebody in whose password was right. The browser's session before ends: a token that was

@@ -31,6 +31,10 @@ store::events! {
     RoleTaken = "people.role-taken" about person: PersonId { role: &'a str, over: &'a str }
     /// Somebody came in.
     SignedIn = "people.signed-in" about person: PersonId { by: &'static str }
+    /// Somebody tried to come in with a wrong password. Written down once a step of the wait, never more.
+    SignInFailed = "people.sign-in-failed" about person: PersonId {}
+    /// Somebody who had to wait after wrong passwords may try again at once.
+    WaitLifted = "people.sign-in-wait-lifted" about person: PersonId {}
     /// Somebody left.
     SignedOut = "people.signed-out" about person: PersonId {}
     /// A session was ended from a list.

@@ -6,7 +6,7 @@ use store::{Tx, journal};
 use web::access::{GrantId, Over, Role, Scope, grant, holders, revoke};
 use web::{Ctx, Error, PersonId, entry, session};
 
-use super::entry::PASSWORD_LINK_GOOD_FOR;
+use super::entry::{Failures, PASSWORD_LINK_GOOD_FOR, failures};
 use super::events::{LinksWithdrawn, PasswordLinkGiven, RoleGiven, RoleTaken, SessionEnded};
 use super::everything;
 use super::persons::keep_person;
@@ -80,6 +80,7 @@ pub(crate) struct Whole {
     pub(crate) phone: Option<String>,
     pub(crate) roles: Vec<Held>,
     pub(crate) login: Option<Login>,
+    pub(crate) failures: Failures,
     pub(crate) sessions: Vec<session::Known>,
     pub(crate) may_edit: bool,
     pub(crate) may_give: bool,
@@ -95,6 +96,7 @@ pub(crate) fn see_person(tx: &mut Tx<'_>, ctx: &Ctx, id: &PersonId) -> Result<Wh
         phone,
         roles: staff::of_person(tx, id)?,
         login: logins::of_person(tx, id)?,
+        failures: if may_edit { failures(tx, ctx, id)? } else { Failures::default() },
         sessions: if may_edit { session::of_person(tx, id, ctx.now)? } else { Vec::new() },
         may_edit,
         may_give: ctx.can(GIVE_ROLE, &person.scope()),

@@ -88,6 +88,7 @@ fn of_staff() -> Router<App> {
         .route("/staff/{person}/data", post(people::correct))
         .route("/staff/{person}/roles", post(people::give_role))
         .route("/staff/{person}/password-link", post(people::password_link))
+        .route("/staff/{person}/lift-wait", post(people::lift_wait))
         .route("/staff/{person}/withdraw-links", post(people::withdraw_links))
         .route("/staff/{person}/sessions/{session}/end", post(people::end_session))
         .route("/staff/roles/{grant}/take", get(people::ask_take_role).post(people::take_role))

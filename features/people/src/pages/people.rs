@@ -11,7 +11,7 @@ use super::at_its_field;
 use super::organisations::Choice;
 use super::staff::{places, roles, show_link};
 use crate::actions::staff::Whole;
-use crate::actions::{account, staff as actions};
+use crate::actions::{account, entry, staff as actions};
 use crate::links;
 use crate::model::{OrgId, PersonDraft, Sex, role_name};
 use crate::words::{Words, words};
@@ -34,6 +34,9 @@ pub(crate) struct PersonPage {
     /// How they sign in, where they are staff; and whether they have chosen a password.
     pub(crate) login: Option<(String, bool)>,
     pub(crate) role_lines: Vec<RoleLine>,
+    /// Failed tries, the latest first, and where somebody waits, the way to end that.
+    pub(crate) failures: Vec<String>,
+    pub(crate) lift_send: Option<String>,
     pub(crate) sessions: Vec<SessionLine>,
     pub(crate) data: FormState,
     pub(crate) giving: FormState,
@@ -119,6 +122,8 @@ impl PersonPage {
             sessions: session_lines(visit, &whole.sessions, |session| {
                 links::person_session_end(&person.id, session)
             }),
+            failures: whole.failures.at.iter().map(|at| visit.ctx.moment(*at)).collect(),
+            lift_send: whole.failures.waiting.then(|| links::person_wait_lifted(&person.id)),
             login: whole.login.map(|login| (login.login, login.hash.is_some())),
             phone: whole.phone,
             roles: roles(visit),
@@ -213,6 +218,13 @@ pub(super) async fn password_link(visit: Visit, Path(id): Path<String>) -> Resul
     let person = id.clone();
     let (name, path) = visit.write(move |tx, ctx| actions::new_password_link(tx, ctx, &id)).await?;
     show_link(&visit, &person, name, &path)
+}
+
+pub(super) async fn lift_wait(visit: Visit, Path(id): Path<String>) -> Result<Response, Error> {
+    let id: PersonId = id.parse()?;
+    let back = links::person(&id);
+    visit.write(move |tx, ctx| entry::lift_wait(tx, ctx, &id)).await?;
+    Ok(visit.see_other_saying(&back, &words(visit.lang()).wait_lifted()))
 }
 
 pub(super) async fn withdraw_links(visit: Visit, Path(id): Path<String>) -> Result<Response, Error> {

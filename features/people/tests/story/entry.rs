@@ -61,6 +61,59 @@ fn a_wrong_password_waits_but_only_where_it_was_tried() {
 }
 
 #[test]
+fn failed_tries_stand_on_the_persons_page_and_an_administrator_ends_the_wait() {
+    province(|site, place| {
+        with_password(site, place);
+        let mut chief = site.visitor_as(&place.chief, "高远");
+        let found = chief.get("/staff?q=林芳").body;
+        let page = link_on(&found, "/staff/ps_");
+        assert!(!chief.get(&page).visible().contains("没登录成功的尝试"));
+        // However often somebody tries, by whatever name, it is written down once a step of the wait.
+        for n in 0..8 {
+            let name = ["linfang", "nobody3"][usize::from(n % 4 == 3)];
+            tries(site, name, "完全不对的一句密码呀呀");
+        }
+        tries(site, "linfang", PASSWORD);
+        let failed = noted(site, "people.sign-in-failed", 5);
+        assert!(failed.iter().all(|entry| page.ends_with(&entry.subject) && entry.detail == "{}"), "{failed:?}");
+        let seen = chief.get(&page);
+        assert!(seen.visible().contains("没登录成功的尝试 连错几次要等一会儿"), "{}", seen.visible());
+        assert!(chief.get("/audit").visible().contains("登录没成功，密码不对"));
+        assert_eq!(tries(site, "linfang", PASSWORD).status, StatusCode::TOO_MANY_REQUESTS);
+
+        let lift = format!("{page}/lift-wait");
+        assert!(seen.body.contains(&lift));
+        for (other, name) in [(&place.organiser, "王敏"), (&place.western, "石磊")] {
+            assert_eq!(site.visitor_as(other, name).post(&lift, &[]).status, StatusCode::FORBIDDEN);
+        }
+        let lifted = chief.post_and_follow(&lift, &[]);
+        assert!(lifted.visible().contains("没登录成功的尝试") && !lifted.body.contains(&lift));
+        assert_eq!(tries(site, "linfang", PASSWORD).status, StatusCode::SEE_OTHER);
+        assert!(chief.get("/audit").visible().contains("免了登录等待"));
+        // Beginning anew is for counting; what is written down stays bounded.
+        tries(site, "linfang", "完全不对的一句密码呀呀");
+        noted(site, "people.sign-in-failed", 5);
+        // Whoever signs in by a link has no wait to lift.
+        let organiser = format!("/staff/{}/lift-wait", place.organiser);
+        assert_eq!(chief.post(&organiser, &[]).status, StatusCode::CONFLICT);
+    });
+}
+
+/// The entries of one kind, once there are so many; they are written behind the answer's back.
+fn noted(site: &Site, kind: &'static str, many: usize) -> Vec<store::journal::Entry> {
+    let read = || {
+        site.visitor().get("/sign-in");
+        site.scene(move |tx, _| {
+            let all = store::journal::latest(tx, None, 100)?;
+            Ok(all.into_iter().filter(|entry| entry.kind == kind).collect::<Vec<_>>())
+        })
+    };
+    let found = (0..200).map(|_| read()).find(|found| found.len() >= many).expect("they are written down");
+    assert_eq!(found.len(), many, "{found:?}");
+    found
+}
+
+#[test]
 fn signing_in_leads_back_to_our_own_pages_only() {
     province(|site, place| {
         with_password(site, place);
