@@ -27,7 +27,7 @@
 //! let names = |all: &[&str]| all.iter().map(ToString::to_string).collect::<Vec<_>>();
 //! let table = Table::new(names(&["一组", "二组", "三组"]), names(&["甲", "乙", "丙", "丁", "戊"]), scores.collect())?;
 //! let opinion = second_opinion(&table, 1, DRAWS);
-//! assert_eq!(opinion.verdict(0, Lang::Zh), "第一名是一组：把握很大。");
+//! assert_eq!(opinion.verdict(&[0], Lang::Zh), "第一名是一组：把握很大。");
 //! # Ok::<(), judging::opinion::TableError>(())
 //! ```
 
@@ -164,8 +164,9 @@ pub fn second_opinion(table: &Table, seed: u64, draws: usize) -> Opinion {
         seed,
         draws,
     };
-    for first in opinion.winners.iter_mut().flat_map(|(_, first)| first) {
-        *first = teams[*first];
+    for (_, first) in &mut opinion.winners {
+        *first = first.iter().map(|at| teams[*at]).collect();
+        first.sort_unstable();
     }
     let rows = tidy.rows();
     for (at, place) in teams.iter().enumerate() {

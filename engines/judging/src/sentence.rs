@@ -13,6 +13,24 @@ impl Rule {
         }
     }
 
+    /// Only how the result is reckoned from the scores, for a table whose sheet and timing are not known.
+    pub fn reckoning(&self, lang: Lang) -> String {
+        match lang {
+            Lang::Zh => format!(
+                "回避或缺席的评委不计入；{}；四舍五入{}；{}。",
+                self.mean_in_chinese(),
+                places_in_chinese(self.places),
+                self.ties_in_chinese()
+            ),
+            Lang::En => format!(
+                "Judges who recuse or are absent are left out; {}; the result is rounded half up to {}; {}.",
+                self.mean_in_english(),
+                places_in_english(self.places),
+                self.ties_in_english()
+            ),
+        }
+    }
+
     fn in_chinese(&self) -> String {
         let clauses = [
             format!(

@@ -65,38 +65,29 @@ pub fn values(rule: FairRule, table: &Table) -> Vec<Option<f64>> {
     }
 }
 
-/// The line for the organiser: does another rule change who is first?
+/// The line for the organiser: does another rule change who is first? Both lists are in the table's order.
 pub(crate) fn sentence(
-    name: impl Fn(usize) -> String,
-    winner: usize,
+    names: impl Fn(&[usize]) -> String,
+    official: &[usize],
     winners: &[(FairRule, Vec<usize>)],
     lang: Lang,
 ) -> String {
-    let list = |teams: &[usize]| {
-        let names: Vec<String> = teams.iter().map(|team| name(*team)).collect();
-        names.join(if lang == Lang::Zh { "、" } else { ", " })
-    };
-    let others: Vec<String> = winners
-        .iter()
-        .filter(|(_, first)| !first.is_empty() && first.as_slice() != [winner])
-        .map(|(rule, first)| {
-            let words = rule.words();
-            match lang {
-                Lang::Zh => format!("按{}是{}", words.get(lang), list(first)),
-                Lang::En => format!("{} by {}", list(first), words.get(lang)),
-            }
+    let other = |(rule, first): &(FairRule, Vec<usize>)| {
+        let words = rule.words();
+        (!first.is_empty() && first != official).then(|| match lang {
+            Lang::Zh => format!("按{}是{}", words.get(lang), names(first)),
+            Lang::En => format!("{} by {}", names(first), words.get(lang)),
         })
-        .collect();
+    };
+    let others: Vec<String> = winners.iter().filter_map(other).collect();
+    let name = names(official);
     match (others.is_empty(), lang) {
         (true, Lang::Zh) => {
-            format!("平均分、去掉一个最高和一个最低、评委标准化、平均名次，第一名都是{}。", name(winner))
+            format!("平均分、去掉一个最高和一个最低、评委标准化、平均名次，第一名都是{name}。")
         }
-        (true, Lang::En) => {
-            format!(
-                "{} is first by the plain mean, the trimmed mean, standardised scores and the mean rank.",
-                name(winner)
-            )
-        }
+        (true, Lang::En) => format!(
+            "First by the plain mean, the trimmed mean, standardised scores and the mean rank alike: {name}."
+        ),
         (false, Lang::Zh) => format!("换一种公平算法，第一名会变：{}。", others.join("，")),
         (false, Lang::En) => format!("Another fair rule would change the winner: {}.", others.join("; ")),
     }

@@ -11,13 +11,23 @@ const TOO_MANY: usize = 50;
 const MOST_TILTS: usize = 5;
 
 impl Opinion {
-    /// How sure the first place is. The winner is the official one, by its place in the table.
-    pub fn verdict(&self, winner: usize, lang: Lang) -> String {
-        let name = self.team(winner);
-        let why = match (self.order, self.confidence(winner)) {
-            (Ok(()), Some(confidence)) => return first(&name, confidence, lang),
-            (Ok(()), None) => Undefined::NoScores,
-            (Err(why), _) => why,
+    /// How sure the first place is. The winners are the official ones, by their places in the table: one, or several
+    /// who share the first rank.
+    pub fn verdict(&self, winners: &[usize], lang: Lang) -> String {
+        let why = match (winners, self.order) {
+            ([winner], Ok(())) => match self.confidence(*winner) {
+                Some(confidence) => return first(&self.team(*winner), confidence, lang),
+                None => Undefined::NoScores,
+            },
+            ([_] | [], Err(why)) => why,
+            ([], Ok(())) => Undefined::NoScores,
+            (several, _) => {
+                let names = self.list(several, lang);
+                return match lang {
+                    Lang::Zh => format!("{names}并列第一，难分高下。"),
+                    Lang::En => format!("{names} share the first place: too close to call."),
+                };
+            }
         };
         match lang {
             Lang::Zh => format!("第一名有多大把握，说不准：{}。", why.message(lang)),
@@ -62,8 +72,8 @@ impl Opinion {
     }
 
     /// Would another fair rule change the winner?
-    pub fn other_rules_line(&self, winner: usize, lang: Lang) -> String {
-        fair_rules::sentence(|team| self.team(team), winner, &self.winners, lang)
+    pub fn other_rules_line(&self, winners: &[usize], lang: Lang) -> String {
+        fair_rules::sentence(|teams| self.list(teams, lang), winners, &self.winners, lang)
     }
 
     /// What is missing in a table that falls into pieces: one sentence for each score that would join two.
@@ -112,16 +122,23 @@ impl Opinion {
     }
 
     /// Everything in one go: what is missing, the verdict, what another panel and other rules would say.
-    pub fn lines(&self, winner: usize, lang: Lang) -> Vec<String> {
+    pub fn lines(&self, winners: &[usize], lang: Lang) -> Vec<String> {
         let mut lines = self.link_lines(lang);
         // Where most judges are missing everywhere, missing is the plan and not a misfortune of some teams.
         let few = |tilt: &&Tilt| tilt.missing.len() * 2 <= self.judges.len();
         let tilts = self.design.tilts.iter().filter(few);
         lines.extend(tilts.filter_map(|tilt| self.tilt_line(tilt, lang)).take(MOST_TILTS));
-        lines.push(self.verdict(winner, lang));
+        // Before there is a winner there is nothing to be sure of.
+        let winners = (!winners.is_empty()).then_some(winners);
+        lines.extend(winners.map(|winners| self.verdict(winners, lang)));
         lines.push(self.reliability_line(lang));
-        lines.push(self.other_rules_line(winner, lang));
+        lines.extend(winners.map(|winners| self.other_rules_line(winners, lang)));
         lines
+    }
+
+    fn list(&self, teams: &[usize], lang: Lang) -> String {
+        let names: Vec<String> = teams.iter().map(|team| self.team(*team)).collect();
+        names.join(if lang == Lang::Zh { "、" } else { ", " })
     }
 
     fn team(&self, at: usize) -> String {

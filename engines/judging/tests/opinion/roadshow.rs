@@ -104,7 +104,7 @@ fn the_verdict_in_words() {
     let opinion = opinion();
     let total: f64 = opinion.teams.iter().map(|team| team.standing.unwrap().first).sum();
     near(total, 1.0, 1e-9);
-    let told = opinion.lines(1, Lang::Zh);
+    let told = opinion.lines(&[1], Lang::Zh);
     assert_eq!(
         told,
         [
@@ -114,11 +114,13 @@ fn the_verdict_in_words() {
             "换一种公平算法，第一名会变：按平均分是三组。",
         ]
     );
-    let told = opinion.lines(1, Lang::En);
+    let told = opinion.lines(&[1], Lang::En);
     assert_eq!(told[1], "二组 has the best score, but it is too close to call.");
+    assert_eq!(opinion.verdict(&[1, 2], Lang::Zh), "二组、三组并列第一，难分高下。");
+    assert_eq!(opinion.lines(&[], Lang::Zh).len(), 2, "before the result nobody is first");
     // The plain mean falls for what the severe judge did not take off; levelled, the second group is ahead again.
     assert_eq!(
-        opinion.other_rules_line(1, Lang::En),
+        opinion.other_rules_line(&[1], Lang::En),
         "Another fair rule would change the winner: 三组 by the plain mean."
     );
     assert_eq!(opinion.teams[1].adjusted_rank, Some(1));

@@ -50,7 +50,7 @@ pub fn sound(table: &Table) -> Opinion {
     let figures = figures(&opinion);
     assert!(figures.iter().all(|figure| figure.is_finite()), "{opinion:?}");
     for lang in [Lang::Zh, Lang::En] {
-        let told = opinion.lines(0, lang).join(" ");
+        let told = opinion.lines(&[0], lang).join(" ");
         assert!(!told.contains("NaN") && !told.contains("inf "), "{told}");
     }
     opinion
@@ -60,7 +60,7 @@ pub fn sound(table: &Table) -> Opinion {
 fn nobody_has_scored() {
     let opinion = sound(&Table::new(names("team ", 3), names("judge ", 2), vec![]).unwrap());
     assert_eq!(opinion.order, Err(Undefined::NoScores));
-    assert_eq!(opinion.verdict(0, Lang::Zh), "第一名有多大把握，说不准：还没有分数。");
+    assert_eq!(opinion.verdict(&[0], Lang::Zh), "第一名有多大把握，说不准：还没有分数。");
     let opinion = sound(&Table::new(vec![], vec![], vec![]).unwrap());
     assert_eq!((opinion.teams.len(), opinion.judges.len()), (0, 0));
 }
@@ -130,7 +130,7 @@ fn with_four_judges_nobody_is_very_sure() {
     let opinion =
         sound(&rows(&[[90.0, 90.5, 91.0, 89.5], [70.0, 70.5, 71.0, 70.0], [60.0, 61.0, 60.5, 60.0]]));
     assert!(first(&opinion)[0] > 0.99);
-    assert_eq!(opinion.verdict(0, Lang::Zh), "第一名是team 01：把握较大。");
+    assert_eq!(opinion.verdict(&[0], Lang::Zh), "第一名是team 01：把握较大。");
 }
 
 #[test]
