@@ -11,6 +11,11 @@ impl Chance {
         Self(ChaCha8Rng::seed_from_u64(seed))
     }
 
+    /// Sixty-four bits.
+    pub(crate) fn bits(&mut self) -> u64 {
+        self.0.next_u64()
+    }
+
     /// A number below `bound`; nought when that is nought. Lemire's multiplication without its rejection: for
     /// the counts met here no number is favoured by more than one part in 2⁴⁰.
     pub(crate) fn below(&mut self, bound: usize) -> usize {

@@ -2,12 +2,14 @@
 //!
 //! [`solve`] splits the people of a [`Problem`] into groups that differ within and resemble each other, keeps
 //! every [`Rule`], gives each group a topic by the wishes of its members, and reports what it could not do.
-//! [`effect_of`] says what a change by hand would do; [`report_of`] reports on any grouping.
+//! [`effect_of`] says what a change by hand would do; [`report_of`] reports on any grouping. [`diverse`] is the
+//! bare maximally diverse grouping problem on a table of distances.
 
 mod chance;
 mod comparison;
 mod conflict;
 mod demands;
+pub mod diverse;
 mod effect;
 mod model;
 mod problem;

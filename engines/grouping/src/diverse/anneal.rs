@@ -1,0 +1,281 @@
+//! Annealing at the temperatures that matter.
+//!
+//! Simulated annealing (Kirkpatrick, Gelatt, Vecchi 1983) on exchanges and moves. Where order comes was measured on
+//! every kind of published instance: with distances drawn by lot at a sixth of a typical change, with points in
+//! space at a twenty-fifth; above it nothing is learnt, below it nothing moves. What is the same everywhere is the
+//! share of exchanges taken there, about one in a thousand. So a short probe cools quickly and notes at which
+//! temperature the share has fallen to [`HOT`]; the rest of the time goes into cooling from there to [`COLD`] of it.
+//!
+//! An exchange that loses is taken with probability e^(−loss ⁄ temperature). The chance is drawn once for a block of
+//! sixteen, and the first that passes is taken: each has the same odds as alone, and sixteen cost little more than
+//! one.
+
+use super::Seen;
+use super::partition::Partition;
+use crate::chance::Chance;
+use crate::problem::Size;
+
+/// The share of exchanges taken, per exchange looked at, where slow cooling begins.
+const HOT: f64 = 1.2e-3;
+/// Where it ends, as a share of where it began.
+const COLD: f64 = 0.58;
+/// Time for the probe, and when slow cooling is over; what is left is spent in the cold.
+const PROBE: f64 = 0.06;
+const FROZEN: f64 = 0.96;
+/// Scans between two looks at the pace.
+const SCANS: u64 = 64;
+/// Exchanges looked at for one figure of the probe; fewer when the whole probe is short.
+const SAMPLE: u64 = 400_000;
+/// Draws to find out how much an exchange changes.
+const DRAWS: usize = 512;
+
+/// Cools a partition; gives how many exchanges and moves were looked at. It ends in the best grouping seen, from
+/// which no single exchange or move adds anything.
+pub(super) fn anneal(
+    partition: &mut Partition<'_>,
+    bounds: &[Size],
+    chance: &mut Chance,
+    pace: &mut dyn FnMut(Seen) -> f64,
+) -> u64 {
+    if bounds.len() > 1 && partition.people() > 1 {
+        let mut walk = Walk::new(partition.clone(), bounds, chance);
+        let typical = walk.typical_change();
+        let hot = walk.probe(typical, pace);
+        walk.cool(hot, pace);
+        walk.settle();
+        *partition = walk.at;
+        return walk.looked;
+    }
+    0
+}
+
+struct Walk<'p, 'd, 'c> {
+    at: Partition<'d>,
+    bounds: &'p [Size],
+    chance: &'c mut Chance,
+    thresholds: Thresholds,
+    best: i64,
+    /// The groups of the best.
+    marks: Vec<i32>,
+    looked: u64,
+    taken: u64,
+}
+
+impl<'p, 'd, 'c> Walk<'p, 'd, 'c> {
+    fn new(at: Partition<'d>, bounds: &'p [Size], chance: &'c mut Chance) -> Self {
+        let (best, marks) = (at.objective(), at.marks());
+        Self { at, bounds, chance, thresholds: Thresholds::new(), best, marks, looked: 0, taken: 0 }
+    }
+
+    fn seen(&self) -> Seen {
+        Seen { looked: self.looked, best: self.at.distances().shown(self.best) }
+    }
+
+    /// How much an exchange changes, on average.
+    fn typical_change(&mut self) -> f64 {
+        let (mut sum, mut count) = (0.0, 0.0);
+        for _ in 0..DRAWS {
+            let (a, b) = (self.chance.below(self.at.people()), self.chance.below(self.at.people()));
+            if self.at.group_of(a) != self.at.group_of(b) {
+                sum += f64::from(self.at.exchange_gain(a, b)).abs();
+                count += 1.0;
+            }
+        }
+        if count > 0.0 { f64::max(sum / count, 1.0) } else { 1.0 }
+    }
+
+    /// Cools quickly until few exchanges are taken; gives the temperature where slow cooling is to begin.
+    fn probe(&mut self, typical: f64, pace: &mut dyn FnMut(Seen) -> f64) -> f64 {
+        let mut before: Option<(f64, f64)> = None;
+        let (mut looked, mut taken) = (self.looked, self.taken);
+        loop {
+            let way = pace(self.seen()) / PROBE;
+            let left = 1.0 - way.min(1.0);
+            let temperature = typical * left * left * left;
+            if way >= 1.0 {
+                return before.map_or(typical * 0.1, |(temperature, _)| temperature);
+            }
+            self.scans(temperature);
+            if self.looked - looked < SAMPLE {
+                continue;
+            }
+            let share = ratio(self.taken - taken, self.looked - looked);
+            (looked, taken) = (self.looked, self.taken);
+            if share <= HOT {
+                return before.map_or(temperature, |(warmer, more)| {
+                    let part = ((more - HOT) / (more - share)).clamp(0.0, 1.0);
+                    warmer + (temperature - warmer) * part
+                });
+            }
+            before = Some((temperature, share));
+        }
+    }
+
+    /// Cools slowly.
+    fn cool(&mut self, hot: f64, pace: &mut dyn FnMut(Seen) -> f64) {
+        let begun = pace(self.seen()).min(FROZEN);
+        loop {
+            let now = pace(self.seen());
+            if now >= 1.0 {
+                return;
+            }
+            let way = (now - begun) / (FROZEN - begun).max(1e-6);
+            let temperature = hot * if way < 1.0 { 1.0 - (1.0 - COLD) * way } else { COLD / 2.0 };
+            self.scans(temperature);
+        }
+    }
+
+    fn scans(&mut self, temperature: f64) {
+        self.thresholds.set(temperature);
+        for _ in 0..SCANS {
+            self.scan();
+        }
+    }
+
+    /// One person looks at moving and at changing places with everybody, until something is taken.
+    fn scan(&mut self) {
+        let person = self.chance.below(self.at.people());
+        // Any group with room, not the best one: a small group becomes a large one only through losses.
+        let to = self.chance.below(self.bounds.len());
+        if self.at.may_go(person, to, self.bounds) {
+            self.looked += 1;
+            if self.at.move_gain(person, to) >= -self.thresholds.draw(self.chance) {
+                self.at.go(person, to);
+                self.arrived();
+                return;
+            }
+        }
+        let hope = self.at.best_gain(person);
+        let blocks = self.at.blocks();
+        let first = self.chance.below(blocks);
+        for block in (first..blocks).chain(0..first) {
+            self.looked += super::distances::BLOCK as u64;
+            let least = -self.thresholds.draw(self.chance);
+            if let Some((other, _)) = self.at.partner(person, hope, block, least) {
+                self.at.exchange(person, other);
+                self.arrived();
+                return;
+            }
+        }
+    }
+
+    fn arrived(&mut self) {
+        self.taken += 1;
+        if self.at.objective() > self.best {
+            self.best = self.at.objective();
+            self.at.note(&mut self.marks);
+        }
+    }
+
+    /// Back to the best, and from there whatever single step still adds something.
+    fn settle(&mut self) {
+        self.at = self.at.restored(&self.marks);
+        let people = self.at.people();
+        let (mut person, mut quiet) = (0, 0);
+        while quiet < people {
+            let gone = self.at.best_move(person, self.bounds).filter(|(_, gain)| *gain > 0);
+            if let Some((to, _)) = gone {
+                self.at.go(person, to);
+            }
+            let hope = self.at.best_gain(person);
+            let other = (0..self.at.blocks()).find_map(|block| self.at.partner(person, hope, block, 1));
+            if let Some((other, _)) = other {
+                self.at.exchange(person, other);
+            }
+            quiet = if gone.is_some() || other.is_some() { 0 } else { quiet + 1 };
+            person = (person + 1) % people;
+        }
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a share of a few million")]
+fn ratio(part: u64, whole: u64) -> f64 {
+    part as f64 / whole.max(1) as f64
+}
+
+/// How many values a threshold can have: twelve bits of chance.
+const VALUES: usize = 4096;
+/// The most a threshold can be: what sums over a group can be.
+const MOST: u64 = 1 << 26;
+
+/// Draws losses that are accepted: temperature × −ln u, by a table of −ln u at the middles of 4,096 equal parts.
+struct Thresholds {
+    /// In 4,096ths.
+    table: Vec<u64>,
+    /// The temperature, in 256ths.
+    heat: u64,
+    /// Chance drawn and not yet used, twelve bits a time.
+    bits: u64,
+    left: u32,
+}
+
+impl Thresholds {
+    fn new() -> Self {
+        #[expect(clippy::cast_precision_loss, reason = "whole numbers below 8,192")]
+        let share = |at: usize| (2 * at + 1) as f64 / (2 * VALUES) as f64;
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 40,000")]
+        let table = (0..VALUES).map(|at| (minus_ln(share(at)) * 4096.0).round() as u64).collect();
+        Self { table, heat: 0, bits: 0, left: 0 }
+    }
+
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` saturates at nought")]
+    fn set(&mut self, temperature: f64) {
+        self.heat = ((temperature * 256.0) as u64).min(MOST << 8);
+    }
+
+    #[inline]
+    fn draw(&mut self, chance: &mut Chance) -> i32 {
+        if self.left == 0 {
+            self.bits = chance.bits();
+            self.left = 5;
+        }
+        let value = self.table[(self.bits & 0xfff) as usize];
+        self.bits >>= 12;
+        self.left -= 1;
+        // A table value is below 2^16, so the product stays below 2^50.
+        let most = ((self.heat * value) >> 20).min(MOST);
+        i32::try_from(most).unwrap_or(0)
+    }
+}
+
+/// −ln u for u in (0, 1) by additions and multiplications alone: a library's logarithm may differ in the last
+/// digit from machine to machine, and then so would the groups.
+fn minus_ln(u: f64) -> f64 {
+    let (mut mantissa, mut halvings) = (u, 0.0);
+    while mantissa < 0.75 {
+        mantissa *= 2.0;
+        halvings += 1.0;
+    }
+    // ln m = 2 artanh z with z = (m − 1) ⁄ (m + 1); |z| ≤ 1 ⁄ 5, so twelve terms are beyond the last digit.
+    let z = (mantissa - 1.0) / (mantissa + 1.0);
+    let (mut power, mut sum) = (z, 0.0);
+    for term in 0..12 {
+        sum += power / f64::from(2 * term + 1);
+        power *= z * z;
+    }
+    halvings * std::f64::consts::LN_2 - 2.0 * sum
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_logarithm_is_one() {
+        for at in 0..VALUES {
+            let u = (2 * at + 1) as f64 / (2 * VALUES) as f64;
+            assert!((minus_ln(u) + u.ln()).abs() < 1e-14, "{u}");
+        }
+    }
+
+    #[test]
+    fn thresholds_are_exponential() {
+        let (mut thresholds, mut chance) = (Thresholds::new(), Chance::from(7));
+        thresholds.set(1000.0);
+        let draws: Vec<f64> = (0..100_000).map(|_| f64::from(thresholds.draw(&mut chance))).collect();
+        let mean = draws.iter().sum::<f64>() / draws.len() as f64;
+        let beyond = draws.iter().filter(|draw| **draw > 2000.0).count();
+        assert!((mean - 1000.0).abs() < 15.0, "{mean}");
+        assert!((beyond as f64 / draws.len() as f64 - (-2.0_f64).exp()).abs() < 0.005, "{beyond}");
+    }
+}
