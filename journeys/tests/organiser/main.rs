@@ -6,6 +6,7 @@
 mod judges;
 mod receipts;
 mod roadshow;
+mod studio;
 mod walk;
 mod workshop;
 
@@ -42,8 +43,14 @@ async fn without_scripts_the_same_road_leads_to_the_same_place() {
 }
 
 #[tokio::test]
-async fn a_hundred_and_eighteen_people_come_in_with_one_file() {
+async fn a_hundred_and_eighteen_people_come_in_with_one_file_and_are_grouped_in_the_studio() {
     let walk = Walk::begins(true).await;
     walk.founds_a_class("骨干培训班第四期").await;
     receipts::clean(&walk).await;
+    workshop::a_topic_from_two_needs(&walk).await;
+    studio::is_searched_in_sight(&walk).await;
+    studio::is_changed_by_hand(&walk).await;
+    studio::is_compared_with_another_seed(&walk).await;
+    studio::is_locked_and_published(&walk).await;
+    studio::says_why_to_a_trainee(&walk).await;
 }

@@ -47,10 +47,10 @@ stat-likeness-most = ；再怎么分，最多{ $said }
 stat-likeness-none = 市地、产业、岗位、性别都不看，没有可比的
 # $said (String) - fewer or more by so much
 group-likeness = 相同处{ $said }
-# $people (String) - how many people
-# $cities (Number) - cities
-# $industries (Number) - industries
-group-note = { $people } · { $cities } 个市地 · { $industries } 个产业
+# $n (Number) - cities
+n-cities = { $n } 个市地
+# $n (Number) - industries
+n-industries = { $n } 个产业
 # $people (Number) - people
 # $men (Number) - men
 # $women (Number) - women
@@ -201,9 +201,9 @@ take-this-draft = 看这一稿
 place-in-list = 序号
 why-title = 为什么是这些人
 # $people (Number) - people
-# $cities (Number) - cities
-# $industries (Number) - industries
-why-group = 您这一组 { $people } 人，来自 { $cities } 个市地、{ $industries } 个产业
+why-group = 您这一组 { $people } 人
+# $kinds (String) - how many cities and industries
+why-kinds = ，来自 { $kinds }
 # $said (String) - fewer by so much
 why-likeness = ，彼此的相同之处比随机分组{ $said }
 # $city (String) - its name

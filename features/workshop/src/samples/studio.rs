@@ -28,7 +28,7 @@ fn card(lang: Lang, number: usize) -> GroupCard {
         number,
         name: group_name(number, lang),
         topic: w.numbered_topic(number, "把课堂搬进车间"),
-        note: w.group_note(w.people_by_sex(20, 9, 11), 12, 9),
+        note: [w.people_by_sex(20, 9, 11), w.n_cities(12), w.n_industries(9)].join(" · "),
         wishes: w.group_wishes(11, 20),
         mixed: Some((w.group_likeness(w.likeness_fewer(31)), if number == 3 { "gold" } else { "jade" })),
         people: NAMES.iter().enumerate().map(tile).collect(),

@@ -122,7 +122,8 @@ fn rules_are_chips_that_are_added_kept_and_taken_off() {
         let refused = organiser.post(&run, &[&settings("4")[..], &both].concat());
         assert_eq!(refused.status, StatusCode::CONFLICT);
         let said = refused.visible();
-        assert!(said.contains("赵敏、孙敏不能同组，可别的条件要他们在一起"), "{said}");
+        assert!(said.contains("孙敏、赵敏不能同组，可别的条件要他们在一起"), "{said}");
+        assert!(said.contains("赵敏、孙敏不同组"), "the rule that is in the way can be taken off: {said}");
         let stranger = format!("apart:{a}:{}", class.stranger);
         let refused = organiser.post(&run, &[&settings("4")[..], &[("rule", stranger.as_str())]].concat());
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -225,12 +226,15 @@ fn a_trainee_reads_why_these_people_and_it_is_true_of_them() {
         let path = format!("/classes/{}/groups", class.id);
         for (n, person) in class.trainees.iter().enumerate() {
             let said = site.visitor_as(person, "甲").get(&path).visible();
-            assert!(said.contains("为什么是这些人") && said.contains("您这一组 6 人"), "{said}");
+            assert!(
+                said.contains("为什么是这些人") && said.contains("您这一组 6 人，来自 3 个市地"),
+                "{said}"
+            );
             let own = groups.iter().find(|group| group.iter().any(|id| id == person.as_str())).unwrap();
             let index = |id: &String| class.trainees.iter().position(|p| p.as_str() == id).unwrap();
             // Trainees n of each eight come from one city, two of each unit.
             let same = own.iter().filter(|id| index(id) / 8 == n / 8).count() - 1;
-            let city = ["云州市", "松江市", "麦川市"][n / 8];
+            let city = ["云州市总工会", "松江市总工会", "麦川市总工会"][n / 8];
             let expected = match same {
                 0 => format!("组里来自{city}的，只有您一位"),
                 same => format!("组里还有 {same} 位和您一样来自{city}；全班另有 7 位"),

@@ -134,7 +134,20 @@ fn note(draft: &Draft, profile: &GroupProfile, lang: Lang) -> String {
     } else {
         w.people_by_sex(profile.people, men, women)
     };
-    w.group_note(people, many(CITY), many(INDUSTRY))
+    [Some(people), kinds(many(CITY), many(INDUSTRY), " · ", lang)]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" · ")
+}
+
+/// How many cities and industries, as far as they are known; nothing where neither is.
+pub(crate) fn kinds(cities: usize, industries: usize, between: &str, lang: Lang) -> Option<String> {
+    let w = words(lang);
+    let cities = (cities > 0).then(|| w.n_cities(cities));
+    let industries = (industries > 0).then(|| w.n_industries(industries));
+    let known: Vec<String> = cities.into_iter().chain(industries).collect();
+    (!known.is_empty()).then(|| known.join(between))
 }
 
 /// How mixed a group is, against chance; gold where it lies far behind the whole.

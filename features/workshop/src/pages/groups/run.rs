@@ -48,7 +48,7 @@ pub(super) async fn run(
             return show(&visit, class, None, &Asked::default(), shown).await;
         }
     };
-    let of = class.clone();
+    let (of, asked) = (class.clone(), settings.clone());
     let question = visit.read(move |tx, ctx| actions::question(tx, ctx, &of, &settings, seed)).await?;
     let search = match searches.begin(Search::new(question, studio, fields.once())) {
         Ok(search) => search,
@@ -72,8 +72,8 @@ pub(super) async fn run(
     match done.map_err(Error::broken)?? {
         Ok(href) => Ok(visit.see_other_saying(&href, &words(visit.lang()).computed())),
         Err(why_not) => {
-            let sent = Some(FormState::refused(&fields, &Problems::default(), visit.lang()));
-            let shown = Shown { sent, why_not, refused: StatusCode::CONFLICT };
+            let shown =
+                Shown { asked: Some(asked), why_not, refused: StatusCode::CONFLICT, ..Shown::default() };
             show(&visit, class, None, &Asked::default(), shown).await
         }
     }

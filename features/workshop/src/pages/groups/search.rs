@@ -14,7 +14,6 @@ use web::{Error, Kind, Lang, Page, Visit};
 
 use super::board::{self, Figure, GroupCard, cards, figures};
 use super::effect::Asked;
-use super::form::filled;
 use super::sentences::Names;
 use super::studio::{Shown, show};
 use crate::access::{MAKE_GROUPS, SEE_GROUPING};
@@ -82,8 +81,7 @@ pub(super) async fn elsewhere(visit: &Visit, class: ClassId, id: GroupingId) -> 
     let (class, sought) = visit.read(move |tx, ctx| actions::sought(tx, ctx, &class, &id)).await?;
     let lost = sought.is_lost(visit.ctx.now).then(|| vec![w.search_lost()]);
     if let Some(why_not) = sought.reasons.or(lost) {
-        let sent = Some(filled(&sought.settings, visit.ctx.token()));
-        let reasons = Shown { sent, why_not, ..Shown::default() };
+        let reasons = Shown { asked: Some(sought.settings), why_not, ..Shown::default() };
         return show(visit, class.id, None, &Asked::default(), reasons).await;
     }
     let waiting = ProgressRegion { said: w.search_title(), bettered: String::new(), done: 0, curve: None, w };

@@ -76,8 +76,10 @@ pub(super) async fn one(
 /// What the studio shows beside the draft.
 #[derive(Default)]
 pub(super) struct Shown {
-    /// The form as it was sent.
+    /// The form as it was sent, where it could not be read.
     pub sent: Option<FormState>,
+    /// What was asked for in vain.
+    pub asked: Option<Settings>,
     /// Why no groups came of it.
     pub why_not: Vec<String>,
     /// How to answer when there is a reason why not.
@@ -107,7 +109,8 @@ fn content(visit: &Visit, studio: &Studio, asked: &Asked, shown: Shown) -> Studi
     let (w, lang, class) = (words(visit.lang()), visit.lang(), &studio.class);
     let people = studio.roster.len();
     let may_make = visit.ctx.can(MAKE_GROUPS, &class.scope());
-    let settings = studio.draft.as_ref().map_or_else(|| Settings::usual(people), |d| d.settings.clone());
+    let settings = shown.asked.or_else(|| studio.draft.as_ref().map(|draft| draft.settings.clone()));
+    let settings = settings.unwrap_or_else(|| Settings::usual(people));
     let topics = studio.topics.iter().filter(|topic| topic.is_offered()).count();
     StudioPage {
         name: class.name.clone(),

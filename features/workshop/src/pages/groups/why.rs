@@ -4,6 +4,7 @@
 use grouping::Weight;
 use web::{Lang, PersonId};
 
+use super::board::kinds;
 use super::sentences::{fewer_words, group_name};
 use crate::model::{CITY, Change, Company, Draft, INDUSTRY, Now, Settings};
 use crate::words::{Words, words};
@@ -45,14 +46,17 @@ pub(crate) fn why_me(draft: &Draft, me: &PersonId, lang: Lang) -> Vec<String> {
 fn mixed(draft: &Draft, now: &Now, company: &Company, lang: Lang) -> String {
     let w = words(lang);
     let people = now.assignment.groups.get(company.group).map_or(&[][..], Vec::as_slice);
-    let kinds = |attribute: usize| {
+    let many = |attribute: usize| {
         let mut kinds: Vec<&str> =
             people.iter().map(|person| draft.snapshot.category_of(*person, attribute)).collect();
         kinds.sort_unstable();
         kinds.dedup();
         kinds.into_iter().filter(|kind| !kind.is_empty()).count()
     };
-    let mut said = w.why_group(people.len(), kinds(CITY), kinds(INDUSTRY));
+    let mut said = w.why_group(people.len());
+    if let Some(kinds) = kinds(many(CITY), many(INDUSTRY), lang.pick("、", ", "), lang) {
+        said.push_str(&w.why_kinds(kinds));
+    }
     if let Some(fewer) = now.likeness().fewer_in(company.group).filter(|fewer| fewer.round() > 0.0) {
         said.push_str(&w.why_likeness(fewer_words(fewer, lang)));
     }
