@@ -16,16 +16,19 @@ use crate::chance::Chance;
 use crate::problem::Size;
 
 /// The share of exchanges taken, per exchange looked at, where slow cooling begins.
-const HOT: f64 = 1.2e-3;
+const HOT: f64 = 1e-3;
 /// Where it ends, as a share of where it began.
 const COLD: f64 = 0.58;
-/// Time for the probe, and when slow cooling is over; what is left is spent in the cold.
-const PROBE: f64 = 0.06;
+/// Where it ends when the probe had too little time to find where it should begin.
+const DEEP: f64 = 0.02;
+/// Each step of the probe is so much cooler than the one before.
+const FALL: f64 = 0.93;
+/// The most time for the probe; it seldom needs a tenth of it.
+const PROBE: f64 = 0.3;
+/// When slow cooling is over; what is left is spent in the cold.
 const FROZEN: f64 = 0.96;
 /// Scans between two looks at the pace.
 const SCANS: u64 = 64;
-/// Exchanges looked at for one figure of the probe; fewer when the whole probe is short.
-const SAMPLE: u64 = 400_000;
 /// Draws to find out how much an exchange changes.
 const DRAWS: usize = 512;
 
@@ -40,13 +43,27 @@ pub(super) fn anneal(
     if bounds.len() > 1 && partition.people() > 1 {
         let mut walk = Walk::new(partition.clone(), bounds, chance);
         let typical = walk.typical_change();
-        let hot = walk.probe(typical, pace);
-        walk.cool(hot, pace);
+        let range = walk.probe(typical, pace);
+        walk.cool(range, pace);
         walk.settle();
         *partition = walk.at;
         return walk.looked;
     }
     0
+}
+
+/// The temperatures of slow cooling.
+#[derive(Debug, Clone, Copy)]
+struct Range {
+    hot: f64,
+    cold: f64,
+}
+
+impl Range {
+    /// After a share of the way, in even steps.
+    fn at(self, way: f64) -> f64 {
+        self.hot + (self.cold - self.hot) * way
+    }
 }
 
 struct Walk<'p, 'd, 'c> {
@@ -84,35 +101,28 @@ impl<'p, 'd, 'c> Walk<'p, 'd, 'c> {
         if count > 0.0 { f64::max(sum / count, 1.0) } else { 1.0 }
     }
 
-    /// Cools quickly until few exchanges are taken; gives the temperature where slow cooling is to begin.
-    fn probe(&mut self, typical: f64, pace: &mut dyn FnMut(Seen) -> f64) -> f64 {
-        let mut before: Option<(f64, f64)> = None;
-        let (mut looked, mut taken) = (self.looked, self.taken);
-        loop {
-            let way = pace(self.seen()) / PROBE;
-            let left = 1.0 - way.min(1.0);
-            let temperature = typical * left * left * left;
-            if way >= 1.0 {
-                return before.map_or(typical * 0.1, |(temperature, _)| temperature);
+    /// Cools quickly, step by step, until few exchanges are taken. Counted in steps and not by the pace: a search
+    /// by the clock that is held up here for a moment must not mistake where order comes.
+    fn probe(&mut self, typical: f64, pace: &mut dyn FnMut(Seen) -> f64) -> Range {
+        let people = self.at.people() as u64;
+        let sample = (people * people * 64).clamp(20_000, 1_000_000);
+        let mut temperature = typical;
+        while pace(self.seen()) < PROBE {
+            let (looked, taken) = (self.looked, self.taken);
+            while self.looked - looked < sample {
+                self.scans(temperature);
             }
-            self.scans(temperature);
-            if self.looked - looked < SAMPLE {
-                continue;
+            if ratio(self.taken - taken, self.looked - looked) <= HOT {
+                return Range { hot: temperature, cold: temperature * COLD };
             }
-            let share = ratio(self.taken - taken, self.looked - looked);
-            (looked, taken) = (self.looked, self.taken);
-            if share <= HOT {
-                return before.map_or(temperature, |(warmer, more)| {
-                    let part = ((more - HOT) / (more - share)).clamp(0.0, 1.0);
-                    warmer + (temperature - warmer) * part
-                });
-            }
-            before = Some((temperature, share));
+            temperature *= FALL;
         }
+        // There is little time, and where order comes is not known: through everything below.
+        Range { hot: temperature, cold: temperature * DEEP }
     }
 
     /// Cools slowly.
-    fn cool(&mut self, hot: f64, pace: &mut dyn FnMut(Seen) -> f64) {
+    fn cool(&mut self, range: Range, pace: &mut dyn FnMut(Seen) -> f64) {
         let begun = pace(self.seen()).min(FROZEN);
         loop {
             let now = pace(self.seen());
@@ -120,8 +130,7 @@ impl<'p, 'd, 'c> Walk<'p, 'd, 'c> {
                 return;
             }
             let way = (now - begun) / (FROZEN - begun).max(1e-6);
-            let temperature = hot * if way < 1.0 { 1.0 - (1.0 - COLD) * way } else { COLD / 2.0 };
-            self.scans(temperature);
+            self.scans(if way < 1.0 { range.at(way) } else { range.cold / 2.0 });
         }
     }
 
