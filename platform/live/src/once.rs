@@ -45,7 +45,7 @@ fn key(seat: &str, once: &str) -> Box<str> {
 }
 
 pub(crate) fn keep(tx: &mut Tx<'_>, room: &str, answered: &[Answered]) -> Result<(), StoreError> {
-    crate::rows::insert(tx, "INSERT INTO live_once (room, seat, once, answer, at) VALUES", answered, |a| {
+    crate::rows::insert(tx, "live_once (room, seat, once, answer, at)", answered, |a| {
         vec![room.into(), (&a.seat).into(), (&a.once).into(), (&a.answer).into(), a.at.into()]
     })
 }

@@ -5,13 +5,13 @@ use store::{StoreError, Tx, Value};
 /// Rows in one statement. One number, so that one prepared statement serves; what is left goes one by one.
 const TOGETHER: usize = 32;
 
-/// Inserts rows: `head` is the statement up to `VALUES`, `cells` the cells of one row.
+/// Inserts rows: `into` is the table with its columns, `votes (seat, choice)`, and `cells` the cells of one row.
 ///
 /// # Errors
 /// As [`Tx::exec`].
 pub fn insert<T>(
     tx: &mut Tx<'_>,
-    head: &str,
+    into: &str,
     rows: &[T],
     mut cells: impl FnMut(&T) -> Vec<Value>,
 ) -> Result<(), StoreError> {
@@ -23,7 +23,7 @@ pub fn insert<T>(
             format!("({})", numbers.join(", "))
         };
         let tuples: Vec<String> = (0..cells.len()).map(tuple).collect();
-        tx.exec(&format!("{head} {}", tuples.join(", ")), &cells.concat()).map(drop)
+        tx.exec(&format!("INSERT INTO {into} VALUES {}", tuples.join(", ")), &cells.concat()).map(drop)
     };
     let (whole, rest) = rows.split_at(rows.len() / TOGETHER * TOGETHER);
     whole.chunks(TOGETHER).try_for_each(&mut put)?;

@@ -105,12 +105,9 @@ impl Play for Hall {
                 Fact::Step { .. } => None,
             })
             .collect();
-        rows::insert(
-            tx,
-            "INSERT INTO hall_votes (room, seat, door, at) VALUES",
-            &votes,
-            |(seat, door, moment)| vec![at.room.into(), (*seat).into(), (*door).into(), (*moment).into()],
-        )?;
+        rows::insert(tx, "hall_votes (room, seat, door, at)", &votes, |(seat, door, moment)| {
+            vec![at.room.into(), (*seat).into(), (*door).into(), (*moment).into()]
+        })?;
         for fact in facts {
             if let Fact::Step { step, until } = fact {
                 tx.exec(
