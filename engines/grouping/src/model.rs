@@ -43,6 +43,8 @@ pub(crate) struct Model<'p> {
     pub(crate) weights: Vec<i64>,
     /// For each slot the fewest and the most people in a group.
     pub(crate) limits: Vec<(i64, i64)>,
+    /// Whether a slot has a limit at all.
+    pub(crate) limited: Vec<bool>,
     /// The fewest pairs that groups can have: when sizes are as equal as can be.
     pub(crate) even_pairs: i64,
     pub(crate) topics: usize,
@@ -122,6 +124,7 @@ impl<'p> Model<'p> {
             groups,
             sizes,
             weights: problem.attributes.iter().map(|of| of.weight.factor() * DIFFERENCE).collect(),
+            limited: limits.iter().map(|limit| *limit != (0, NO_LIMIT)).collect(),
             limits,
             even_pairs,
             topics: problem.topics.as_ref().map_or(0, |topics| topics.capacity.len()),

@@ -115,11 +115,11 @@ pub struct Budget {
 }
 
 impl Budget {
-    /// What is enough for so many people: a third of a second for a class of 118, growing with the class.
+    /// What is enough for so many people: about half a second for a class of 118, some five seconds for 5,000.
     #[must_use]
     pub fn fitting(people: usize) -> Self {
         let people = u64::try_from(people).unwrap_or(u64::MAX);
-        Self { iterations: people.saturating_mul(1_000).max(Self::default().iterations) }
+        Self { iterations: people.saturating_mul(15_000).clamp(100_000, 5_000_000) }
     }
 }
 

@@ -280,7 +280,7 @@ fn profile(problem: &Problem, assignment: &Assignment, state: &State<'_>, group:
         attributes: (0..problem.attributes.len()).map(|attribute| tally(By::Attribute(attribute))).collect(),
         units: tally(By::Unit).len(),
         distance: state.distance[group],
-        mixed_per_mille: state.mixed_per_mille(group).unwrap_or(0),
+        mixed_per_mille: state.shares[group].unwrap_or(0),
         first_wish: wishes(problem, state, known).0,
     }
 }

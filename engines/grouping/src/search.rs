@@ -154,7 +154,8 @@ fn anneal<'m>(
     iterations: u64,
     told: &mut dyn FnMut(u64, Option<i64>) -> ControlFlow<()>,
 ) -> (State<'m>, bool) {
-    let proposer = Proposer::new(state.model, false);
+    let model = state.model;
+    let proposer = Proposer::new(model, false);
     let mut best = state.clone();
     if proposer.idle() {
         return (best, false);
@@ -175,12 +176,26 @@ fn anneal<'m>(
         if !proposer.draw(&state, chance, &mut step) {
             continue;
         }
-        step.flip(&mut state);
-        let next = value(&state);
-        if next < current && !accepts(current - next, temperature, chance) {
-            step.flip(&mut state);
-            continue;
-        }
+        let next = match step.exchange(model).and_then(|(one, other)| state.exchange_gain(one, other)) {
+            Some(gain) => {
+                let next = current + gain.score - gain.violation * price;
+                if next < current && !accepts(current - next, temperature, chance) {
+                    continue;
+                }
+                step.flip(&mut state);
+                debug_assert_eq!(next, value(&state), "an exchange brings what was read off the counts");
+                next
+            }
+            None => {
+                step.flip(&mut state);
+                let next = value(&state);
+                if next < current && !accepts(current - next, temperature, chance) {
+                    step.flip(&mut state);
+                    continue;
+                }
+                next
+            }
+        };
         current = next;
         if current > highest && state.violation() == 0 {
             highest = current;
@@ -239,6 +254,10 @@ fn climb(state: &mut State<'_>, looked: &mut u64, patience: u64) {
     let mut consider = |state: &mut State<'_>, parties: &[(usize, usize)]| {
         *looked += 1;
         step.set(parties);
+        let gain = step.exchange(model).and_then(|(one, other)| state.exchange_gain(one, other));
+        if gain.is_some_and(|gain| gain.score <= 0 || gain.violation > 0) {
+            return *looked < patience;
+        }
         step.flip(state);
         let next = state.score().total();
         if state.violation() == 0 && next > current {

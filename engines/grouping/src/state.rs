@@ -17,13 +17,17 @@ pub(crate) struct State<'m> {
     pub(crate) size: Vec<i64>,
     /// For each topic, how many groups have it.
     pub(crate) taken: Vec<usize>,
-    slots: usize,
+    pub(crate) slots: usize,
     /// People per group and slot, and per group and dimension (those whose category is known).
-    counts: Vec<i64>,
-    known: Vec<i64>,
+    pub(crate) counts: Vec<i64>,
+    pub(crate) known: Vec<i64>,
     /// What each topic is worth to each group.
     worth: Vec<i64>,
     pub(crate) distance: Vec<i64>,
+    /// Of a thousand possible weighted differences in a group, how many there are; nothing without pairs.
+    pub(crate) shares: Vec<Option<i64>>,
+    /// The lowest and the highest of the shares.
+    pub(crate) ends: Option<(i64, i64)>,
     pub(crate) same_unit_pairs: i64,
     repeats: i64,
     repeated_pairs: i64,
@@ -48,6 +52,8 @@ impl<'m> State<'m> {
             known: vec![0; model.groups * model.dimensions()],
             worth: vec![0; model.groups * model.topics],
             distance: vec![0; model.groups],
+            shares: vec![None; model.groups],
+            ends: None,
             same_unit_pairs: 0,
             repeats: 0,
             repeated_pairs: 0,
@@ -124,6 +130,8 @@ impl<'m> State<'m> {
         self.pairs += step * (self.size[group] - own);
         self.size[group] += step;
         self.violation += beyond(self.size[group], bounds);
+        self.shares[group] = self.share_of(group, self.distance[group]);
+        self.ends = ends(self.shares.iter().copied().flatten());
         for (topic, points) in &prepared.wishes {
             if *topic < model.topics {
                 self.worth[group * model.topics + topic] += step * points;
@@ -168,10 +176,10 @@ impl<'m> State<'m> {
         self.repeated_pairs
     }
 
-    /// Of a thousand possible weighted differences in a group, how many there are; nothing without pairs.
-    pub(crate) fn mixed_per_mille(&self, group: usize) -> Option<i64> {
+    /// Of a thousand possible weighted differences in a group, how many there would be with this distance.
+    pub(crate) fn share_of(&self, group: usize, distance: i64) -> Option<i64> {
         let possible = pairs(self.size[group]) * self.model.full_difference();
-        (possible > 0).then(|| self.distance[group] * 1000 / possible)
+        (possible > 0).then(|| distance * 1000 / possible)
     }
 
     pub(crate) fn score(&self) -> Score {
@@ -188,17 +196,20 @@ impl<'m> State<'m> {
     }
 
     /// By how many thousandths the least mixed group lies behind the most mixed.
-    fn behind(&self) -> i64 {
-        let mut ends: Option<(i64, i64)> = None;
-        for share in (0..self.model.groups).filter_map(|group| self.mixed_per_mille(group)) {
-            let (low, high) = ends.unwrap_or((share, share));
-            ends = Some((low.min(share), high.max(share)));
-        }
-        ends.map_or(0, |(low, high)| high - low)
+    pub(crate) fn behind(&self) -> i64 {
+        self.ends.map_or(0, |(low, high)| high - low)
     }
 }
 
+/// The lowest and the highest.
+pub(crate) fn ends(shares: impl Iterator<Item = i64>) -> Option<(i64, i64)> {
+    shares.fold(None, |ends, share| {
+        let (low, high) = ends.unwrap_or((share, share));
+        Some((low.min(share), high.max(share)))
+    })
+}
+
 /// How far a count lies outside its bounds.
-fn beyond(people: i64, (low, high): (i64, i64)) -> i64 {
+pub(crate) fn beyond(people: i64, (low, high): (i64, i64)) -> i64 {
     (low - people).max(0) + (people - high).max(0)
 }

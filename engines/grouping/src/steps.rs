@@ -47,6 +47,15 @@ impl Step {
         }
     }
 
+    /// The two people who change places, when that is all the step does.
+    pub(crate) fn exchange(&self, model: &Model<'_>) -> Option<(usize, usize)> {
+        let [(one, _), (other, _)] = self.parties[..] else { return None };
+        match (&model.parties[one].people[..], &model.parties[other].people[..]) {
+            ([one], [other]) if self.topics.is_empty() => Some((*one, *other)),
+            _ => None,
+        }
+    }
+
     fn is_empty(&self) -> bool {
         self.parties.is_empty() && self.topics.is_empty()
     }
