@@ -151,6 +151,7 @@ pub async fn is_locked_and_published(walk: &Walk) {
     walk.file("/groups/export", false, "PK").await;
 
     walk.goes(&draft).await;
+    at.press("来龙去脉").await.unwrap();
     walk.page("锁定了这一稿").await;
     for step in ["公布了", "算出这一稿", "后来撤销了", "固定了"] {
         at.sees(step).await.unwrap();

@@ -211,7 +211,8 @@ why-city-alone = 组里来自{ $city }的，只有您一位
 # $city (String) - its name
 # $here (Number) - others in the group
 # $all (Number) - others in the class
-why-city-shared = 组里还有 { $here } 位和您一样来自{ $city }；全班另有 { $all } 位，都分散开了
+why-city-shared = 组里还有 { $here } 位和您一样来自{ $city }；全班另有 { $all } 位
+why-city-spread = ，各组已摊平
 # $people (Number) - colleagues
 why-colleagues-elsewhere = 您单位的另外 { $people } 位在别的组，好让您多认识人
 # $here (Number) - colleagues in the group

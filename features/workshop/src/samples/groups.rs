@@ -156,7 +156,7 @@ fn published(lang: Lang, staff: bool) -> GroupsPage {
         } else {
             vec![
                 [w.why_group(20), w.why_kinds(w.n_cities(12)), w.why_likeness(w.likeness_fewer(31))].concat(),
-                w.why_city_shared(1, "云州市", 9),
+                [w.why_city_shared(1, "云州市", 9), w.why_city_spread()].concat(),
                 w.why_colleagues_many(2, 13, 6),
                 w.why_wish(2),
                 w.why_met_nobody(),

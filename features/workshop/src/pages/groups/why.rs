@@ -20,7 +20,13 @@ pub(crate) fn why_me(draft: &Draft, me: &PersonId, lang: Lang) -> Vec<String> {
         let city = draft.snapshot.category_of(at, CITY);
         why.push(match shared.here {
             0 => w.why_city_alone(city),
-            here => w.why_city_shared(here, city, shared.everywhere),
+            here => {
+                let mut said = w.why_city_shared(here, city, shared.everywhere);
+                if is_spread(draft, &now, at, shared.everywhere + 1) {
+                    said.push_str(&w.why_city_spread());
+                }
+                said
+            }
         });
     }
     if let Some(shared) = company.colleagues {
@@ -40,6 +46,16 @@ pub(crate) fn why_me(draft: &Draft, me: &PersonId, lang: Lang) -> Vec<String> {
     }
     why.extend(by_hand(draft, &now, me, at, lang));
     why
+}
+
+/// Whether so many of a person's city are dealt out as evenly as can be: no group has more than its share.
+fn is_spread(draft: &Draft, now: &Now, at: usize, many: usize) -> bool {
+    let city = draft.snapshot.category_of(at, CITY);
+    let share = many.div_ceil(now.assignment.groups.len().max(1));
+    let from_there = |group: &Vec<usize>| {
+        group.iter().filter(|person| draft.snapshot.category_of(**person, CITY) == city).count()
+    };
+    now.assignment.groups.iter().all(|group| from_there(group) <= share)
 }
 
 /// How mixed the group is.
