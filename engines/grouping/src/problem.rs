@@ -115,11 +115,11 @@ pub struct Budget {
 }
 
 impl Budget {
-    /// What is enough for so many people: about half a second for a class of 118, some five seconds for 5,000.
+    /// What is enough for so many people: less than a second for a class of 118, some seconds for 5,000.
     #[must_use]
     pub fn fitting(people: usize) -> Self {
         let people = u64::try_from(people).unwrap_or(u64::MAX);
-        Self { iterations: people.saturating_mul(15_000).clamp(100_000, 5_000_000) }
+        Self { iterations: people.saturating_mul(25_000).clamp(100_000, 5_000_000) }
     }
 }
 

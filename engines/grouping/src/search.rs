@@ -28,6 +28,9 @@ const PROBES: i64 = 256;
 const ATTEMPTS: u64 = 3;
 /// Proposals of one attempt at repair, when the budget does not say more.
 const REPAIR: u64 = 60_000;
+/// The most starts, and how many proposals a person each must have at least.
+const STARTS: u64 = 4;
+const ENOUGH: u64 = 5_000;
 /// The price of one person too many, in typical changes of score.
 const PRICE: i64 = 6;
 
@@ -44,16 +47,43 @@ pub(crate) struct Stuck {
 pub(crate) fn find<'m>(model: &'m Model<'m>, watch: Watch<'_>) -> Result<State<'m>, Stuck> {
     let of = model.problem.budget.iterations;
     let mut chance = Chance::from(model.problem.seed);
-    let mut told = |iteration, best| watch(Progress { iteration, of, best });
-    let mut state = feasible(model, &mut chance, REPAIR.max(of / 4), &mut || told(0, None))?;
-    assign_best(&mut state);
-    let (mut state, stopped) = anneal(state, &mut chance, of, &mut told);
-    if !stopped {
-        polish(&mut state, of.max(REPAIR));
+    let starts = starts(model.people.len(), of);
+    let mut best: Option<State<'m>> = None;
+    for start in 0..starts {
+        let before = of / starts * start;
+        let highest = best.as_ref().map(|best| best.score().total());
+        let mut told = |iteration, now: Option<i64>| {
+            watch(Progress { iteration: before + iteration, of, best: now.max(highest) })
+        };
+        let first = feasible(model, &mut chance, REPAIR.max(of / 4), &mut || told(0, None));
+        let mut state = match (first, best.is_some()) {
+            (Ok(state), _) => state,
+            (Err(stuck), false) => return Err(stuck),
+            (Err(_), true) => continue,
+        };
+        assign_best(&mut state);
+        let (mut state, stopped) = anneal(state, &mut chance, of / starts, &mut told);
+        if !stopped {
+            polish(&mut state, (of / starts).max(REPAIR));
+        }
+        if highest.is_none_or(|highest| state.score().total() > highest) {
+            best = Some(state);
+        }
+        if stopped {
+            break;
+        }
     }
+    let state = best.unwrap_or_else(|| State::empty(model));
     // When it was stopped there is nobody left to tell.
-    let _ = told(of, Some(state.score().total()));
+    let _ = watch(Progress { iteration: of, of, best: Some(state.score().total()) });
     Ok(state)
+}
+
+/// Into how many starts the budget is divided. Which topics go to which groups is settled early and seldom undone,
+/// so several starts find more than a single long one, once each is long enough for so many people.
+fn starts(people: usize, budget: u64) -> u64 {
+    let enough = u64::try_from(people).unwrap_or(u64::MAX).saturating_mul(ENOUGH).max(1);
+    (budget / enough).clamp(1, STARTS)
 }
 
 /// A first grouping that keeps every rule.

@@ -63,8 +63,7 @@ impl Field {
     }
 
     fn is_one(self) -> bool {
-        self.prime == self.order
-            || (1..self.order).all(|a| (a..self.order).all(|b| self.times(a, b) != 0))
+        self.prime == self.order || (1..self.order).all(|a| (a..self.order).all(|b| self.times(a, b) != 0))
     }
 
     fn plus(self, a: usize, b: usize) -> usize {

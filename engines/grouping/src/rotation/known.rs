@@ -36,9 +36,8 @@ pub(super) fn rounds(seats: usize, tables: usize, rounds: usize, hosted: bool) -
 /// Each column of seats at tables of its own.
 fn among_columns(seats: usize, tables: usize, columns: usize, left: usize) -> Vec<Vec<usize>> {
     let own = tables / columns;
-    let parts: Vec<Vec<Vec<usize>>> = (0..columns)
-        .map(|x| rounds(tables.min(seats - x * tables), own, left, false))
-        .collect();
+    let parts: Vec<Vec<Vec<usize>>> =
+        (0..columns).map(|x| rounds(tables.min(seats - x * tables), own, left, false)).collect();
     let known = parts.iter().map(Vec::len).min().unwrap_or(0);
     let together = |round: usize| -> Vec<usize> {
         let shifted = |(x, part): (usize, &Vec<Vec<usize>>)| -> Vec<usize> {
@@ -99,7 +98,8 @@ mod tests {
 
     #[test]
     fn the_classic_cases_are_perfect() {
-        let classic = [(25, 5, 6), (49, 7, 8), (16, 4, 5), (9, 3, 4), (64, 8, 9), (81, 9, 10), (27, 9, 13), (32, 8, 9)];
+        let classic =
+            [(25, 5, 6), (49, 7, 8), (16, 4, 5), (9, 3, 4), (64, 8, 9), (81, 9, 10), (27, 9, 13), (32, 8, 9)];
         for (seats, tables, known) in classic {
             assert_eq!(perfect(seats, tables, false), known, "{seats} at {tables}");
         }

@@ -43,7 +43,8 @@ fn with_hosts(rotation: &Rotation, smallest: usize, fresh: &Fresh, is_host: &[bo
     // Everybody who is not a host meets one in each round.
     let of_guests = sum(false, &|guest| short(rounds, &fresh.hosts, guest));
     let of_hosts = sum(true, &|host| short(rounds * (smallest - 1), &fresh.guests, host));
-    let among = sum(false, &|guest| short((rounds * smallest).saturating_sub(2 * rounds), &fresh.guests, guest));
+    let among =
+        sum(false, &|guest| short((rounds * smallest).saturating_sub(2 * rounds), &fresh.guests, guest));
     let new_among = sum(false, &|guest| fresh.guests[guest]) / 2;
     let all_among = (rounds * pairs_apart(guests, tables)).saturating_sub(new_among);
     of_guests.max(of_hosts) + all_among.max(among.div_ceil(2))

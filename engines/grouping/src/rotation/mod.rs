@@ -23,8 +23,8 @@
 //! assert!(plan.meetings.others.iter().all(|met| *met == 24));
 //! ```
 
-mod fill;
 mod field;
+mod fill;
 mod known;
 mod least;
 mod meetings;
@@ -193,7 +193,7 @@ pub fn plan(rotation: &Rotation, seed: u64, budget: u64) -> Result<Plan, NoRotat
     let known = known::rounds(rotation.people, rotation.tables, rotation.rounds, hosted);
     let mut seating = Seating::of(rotation);
     let mut looked = seats::seat(rotation, &known, &mut seating, budget / 4, &mut chance);
-    looked += fill::fill(rotation, size, &mut seating, budget / 4, &mut chance);
+    fill::fill(rotation, size, &mut seating, &mut chance);
     looked += walk::improve(rotation, size, &mut seating, least, budget.saturating_sub(looked), &mut chance);
     let rounds = fill::labelled(rotation, seating.into_rounds(), &mut chance);
     let meetings = meetings::counted(rotation, &rounds, least);

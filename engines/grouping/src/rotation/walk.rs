@@ -29,18 +29,23 @@ pub(super) fn improve(
     }
     let places = (rotation.people * rotation.rounds) as u64;
     let cycle = (places * CYCLE).min(budget).max(1);
-    let mut best = seating.clone();
+    let mut best = seating.rounds().to_vec();
+    let (mut cost, mut repeats) = (seating.cost(), seating.repeats());
     let mut looked = 0;
     // With as few repeats as can be and nobody met a third time there is nothing left to gain.
-    while looked < budget && (best.repeats() > least || best.cost() > best.repeats()) && rotation.tables > 1 {
+    while looked < budget && (repeats > least || cost > repeats) && rotation.tables > 1 {
         let way = i64::try_from((looked % cycle) * 1024 / cycle).unwrap_or(0);
         let heat = HOT + (COLD - HOT) * way / 1024;
         looked += 1;
-        if step(rotation, size, seating, &stays, heat, chance) && seating.cost() < best.cost() {
-            best.clone_from(seating);
+        if step(rotation, size, seating, &stays, heat, chance) && seating.cost() < cost {
+            (cost, repeats) = (seating.cost(), seating.repeats());
+            best.clone_from_slice(seating.rounds());
         }
     }
-    *seating = best;
+    *seating = Seating::of(rotation);
+    for round in best {
+        seating.add(round);
+    }
     looked
 }
 
