@@ -5,6 +5,7 @@
 //! figures, and a missed one is marked.
 
 mod client;
+mod groups;
 mod machine;
 mod pages;
 mod receipts;
@@ -21,6 +22,9 @@ fn main() -> Result<()> {
     let only: Vec<String> = std::env::args().skip(1).collect();
     let wanted = |name: &str| only.is_empty() || only.iter().any(|o| o == name);
     let mut table = Table::default();
+    if wanted("groups") {
+        groups::measure(&mut table)?;
+    }
     if wanted("writes") {
         writes::measure(&mut table)?;
     }

@@ -14,8 +14,7 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use clap::Parser;
-use grouping::Size;
-use grouping::diverse::{Distances, Diverse, Seen};
+use grouping::diverse::{Diverse, Seen};
 
 #[derive(Parser)]
 struct Asked {
@@ -51,7 +50,7 @@ fn main() -> ExitCode {
 }
 
 fn answer(asked: &Asked) -> Result<String, String> {
-    let problem = read(&text(&asked.file)?)?;
+    let problem = Diverse::from_mdgplib(&text(&asked.file)?).map_err(|e| e.to_string())?;
     let threads = asked.threads.clamp(1, 1024);
     let seeds: Vec<u64> = (asked.seed..).take(threads).collect();
     let began = Instant::now();
@@ -73,47 +72,4 @@ fn text(file: &Path) -> Result<String, String> {
         return Ok(text);
     }
     std::fs::read_to_string(file).map_err(|e| e.to_string())
-}
-
-/// Reads an instance, and says in which line it cannot.
-fn read(text: &str) -> Result<Diverse, String> {
-    let mut lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
-    let (_, head) = lines.next().ok_or("the file is empty")?;
-    let mut words = head.split_whitespace();
-    let mut number = |what: &str| -> Result<usize, String> {
-        let word = words.next().ok_or_else(|| format!("line 1 lacks {what}"))?;
-        word.parse().map_err(|_| format!("line 1: {what} is {word}, and should be a whole number"))
-    };
-    let (people, groups) = (number("the number of people")?, number("the number of groups")?);
-    if people > 20_000 || groups > 20_000 {
-        return Err("line 1: more than 20,000 people or groups".into());
-    }
-    // `ss` (same sizes) or `ds` (different sizes): the bounds that follow say it all.
-    let mut words = head.split_whitespace().skip(3);
-    let mut bound = || words.next().and_then(|word| word.parse().ok());
-    let bounds: Vec<Size> = (0..groups)
-        .map(|group| match (bound(), bound()) {
-            (Some(min), Some(max)) => Ok(Size { min, max }),
-            _ => Err(format!("line 1 lacks the fewest and the most people of group {group}")),
-        })
-        .collect::<Result<_, String>>()?;
-    let mut table = vec![0.0; people * people];
-    for (at, line) in lines {
-        let mut words = line.split_whitespace();
-        let (a, b): (Option<usize>, Option<usize>) = (
-            words.next().and_then(|word| word.parse().ok()),
-            words.next().and_then(|word| word.parse().ok()),
-        );
-        let distance: Option<f64> = words.next().and_then(|word| word.parse().ok());
-        match (a, b, distance) {
-            (Some(a), Some(b), Some(distance)) if a < people && b < people && distance.is_finite() => {
-                table[a * people + b] = distance;
-                table[b * people + a] = distance;
-            }
-            _ => return Err(format!("line {}: expected two people below {people} and a distance", at + 1)),
-        }
-    }
-    let largest = bounds.iter().map(|size| size.max.min(people)).max().unwrap_or(0);
-    let distances = Distances::between(people, largest, |a, b| table[a * people + b]);
-    Diverse::new(distances, bounds).map_err(|e| e.to_string())
 }

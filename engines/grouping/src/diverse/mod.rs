@@ -6,19 +6,21 @@
 //! distances of their own.
 //!
 //! * [`Distances`] holds the table in exact whole numbers.
-//! * [`Diverse`] is the problem; [`Diverse::solve`] anneals, [`Diverse::solve_from_each`] does so from several
+//! * [`Diverse`] is the problem, read from a published file by [`Diverse::from_mdgplib`]; [`Diverse::solve`] anneals, [`Diverse::solve_from_each`] does so from several
 //!   seeds at once.
 //! * [`Diverse::by_lot`] and [`Diverse::ceiling`] say what a figure is worth: what groups drawn by lot have on
 //!   average, and what no grouping can exceed.
 
 mod anneal;
 mod distances;
+mod instance;
 mod partition;
 mod reference;
 
 use rayon::prelude::{IndexedParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator as _};
 
 pub use distances::{Distances, TooLarge};
+pub use instance::NoInstance;
 
 use crate::chance::Chance;
 use crate::problem::Size;

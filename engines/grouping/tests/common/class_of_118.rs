@@ -3,9 +3,14 @@
 use grouping::{Attribute, By, Encounter, Person, Problem, Rule, Topics, Weight};
 
 /// A small generator for made-up classes, so that the tests need no other crate.
-struct Dice(u64);
+pub(crate) struct Dice(u64);
 
 impl Dice {
+    #[allow(dead_code, reason = "for other made-up assemblies than this class")]
+    pub(crate) const fn of(seed: u64) -> Self {
+        Self(seed)
+    }
+
     #[expect(clippy::unwrap_used, reason = "a test fails here")]
     fn below(&mut self, bound: usize) -> usize {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
@@ -13,7 +18,7 @@ impl Dice {
     }
 
     #[expect(clippy::unwrap_used, reason = "a test fails here")]
-    fn category(&mut self, bound: usize) -> u32 {
+    pub(crate) fn category(&mut self, bound: usize) -> u32 {
         u32::try_from(self.below(bound)).unwrap()
     }
 }
