@@ -1,7 +1,7 @@
 //! What this room adds to pages it does not own.
 
 use store::Tx;
-use web::access::Scope;
+use web::access::{Role, Scope};
 use web::nav::NavItem;
 use web::panels::Card;
 use web::{Ctx, Error, Lang};
@@ -23,8 +23,18 @@ impl web::panels::Contribution for Contribution {
     }
 
     fn tabs(&self, ctx: &Ctx) -> Vec<NavItem> {
-        let w = words(ctx.lang);
-        vec![NavItem::new(links::SAY, w.tab_say(), "need"), NavItem::new(links::REPLY, w.tab_reply(), "bell")]
+        let (w, say) = (words(ctx.lang), links::SAY);
+        let mut tabs = vec![NavItem::new(say, w.tab_say(), "need").covering(links::REPLY)];
+        if ctx.is_any(&[Role::Judge]) {
+            // A judge is here to score.
+            tabs.clear();
+        } else if ctx.person().is_none() {
+            tabs = vec![
+                NavItem::new(say, w.tab_say(), "need"),
+                NavItem::new(links::REPLY, w.tab_reply(), "bell"),
+            ];
+        }
+        tabs
     }
 
     fn cards(&self, tx: &mut Tx<'_>, ctx: &Ctx) -> Result<Vec<Card>, Error> {

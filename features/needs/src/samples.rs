@@ -27,8 +27,13 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
         href: Some("/".into()),
     }];
     let pages: Vec<(&'static str, Option<String>)> = vec![
-        ("say", SayPage { form: FormState::default(), said: vec![said], w }.render().ok()),
-        ("say-refused", SayPage { form: refused, said: Vec::new(), w }.render().ok()),
+        (
+            "say",
+            SayPage { form: FormState::default(), said: vec![said], reply_href: Some(links::REPLY), w }
+                .render()
+                .ok(),
+        ),
+        ("say-refused", SayPage { form: refused, said: Vec::new(), reply_href: None, w }.render().ok()),
         (
             "said",
             sample_need()
@@ -80,6 +85,7 @@ pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
                 address: "https://gongfang.example/say".into(),
                 place: "麦川市".into(),
                 action: links::POSTER,
+                list_href: links::NEEDS,
                 w,
             }
             .render()
@@ -105,6 +111,7 @@ fn needs_page(lang: Lang) -> NeedsPage {
     NeedsPage {
         lead: w.needs_lead(26, 7),
         late: Some(w.needs_late(2, 5)),
+        any: true,
         tabs: vec![Tab { label: w.tab_all(), count: 26, href: links::NEEDS.into(), current: true }],
         search: String::new(),
         state: "open",

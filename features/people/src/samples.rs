@@ -233,6 +233,7 @@ fn of_staff(lang: Lang, w: &'static Words) -> Vec<(&'static str, String)> {
         kinds: OrgKind::ALL.map(|kind| (kind.word().to_owned(), kind.label(lang))).into(),
         parents: choices(&["北江省总工会"]),
         unions: choices(&["东江机械工会"]),
+        is_new: true,
         is_root: false,
         may_edit: true,
         w,

@@ -13,6 +13,22 @@ impl Ctx {
         moment(at, self.now, self.zone(), self.lang)
     }
 
+    /// When something is due: `今天 22:00`, `7 月 28 日 22:00`.
+    pub fn due(&self, at: Millis) -> String {
+        let today = at.zoned(self.zone()).date() == self.now.zoned(self.zone()).date();
+        if today {
+            format!("{} {}", self.lang.pick("今天", "today"), self.clock(at))
+        } else {
+            self.moment(at)
+        }
+    }
+
+    /// A moment written out, day and year too, as a paper needs it: `2026 年 7 月 28 日 14:30`.
+    pub fn full_moment(&self, at: Millis) -> String {
+        let at = at.zoned(self.zone());
+        format!("{} {}", full_day(at.date(), self.lang), clock(&at))
+    }
+
     /// The clock at this moment: `14:30`.
     pub fn clock(&self, at: Millis) -> String {
         clock(&at.zoned(self.zone()))

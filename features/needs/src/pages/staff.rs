@@ -19,6 +19,8 @@ use crate::words::{Words, words};
 pub(crate) struct NeedsPage {
     pub(crate) lead: String,
     pub(crate) late: Option<String>,
+    /// Whether anybody has said anything yet.
+    pub(crate) any: bool,
     pub(crate) tabs: Vec<Tab>,
     pub(crate) search: String,
     pub(crate) state: &'static str,
@@ -84,6 +86,7 @@ pub(crate) struct PosterPage {
     pub(crate) address: String,
     pub(crate) place: String,
     pub(crate) action: &'static str,
+    pub(crate) list_href: &'static str,
     pub(crate) w: &'static Words,
 }
 
@@ -167,6 +170,7 @@ pub(crate) async fn list(visit: Visit, Query(looking): Query<Looking>) -> Result
     let page = NeedsPage {
         lead: w.needs_lead(found.total, open),
         late: (found.late > 0).then(|| w.needs_late(found.late, ANSWER_WITHIN)),
+        any: found.total > 0 || !filter.words.is_empty(),
         tabs,
         search: filter.words.clone(),
         state: filter.state.word(),
@@ -231,7 +235,14 @@ pub(crate) async fn poster(visit: Visit, Query(at): Query<At>) -> Result<Respons
     let place: String = at.place.trim().chars().filter(|c| !c.is_control()).take(20).collect();
     let address = format!("{}{}", visit.app.settings.base_url, links::say_at(&place));
     let w = words(visit.lang());
-    let page = PosterPage { qr: qr::svg(&address)?, address, place, action: links::POSTER, w };
+    let page = PosterPage {
+        qr: qr::svg(&address)?,
+        address,
+        place,
+        action: links::POSTER,
+        list_href: links::NEEDS,
+        w,
+    };
     visit.page(&Page::new(Kind::Paper, w.poster_title()), &page)
 }
 

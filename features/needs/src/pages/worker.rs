@@ -19,6 +19,8 @@ use crate::words::{Words, words};
 pub(crate) struct SayPage {
     pub(crate) form: FormState,
     pub(crate) said: Vec<SaidHere>,
+    /// For who is signed in and so has no tab for it.
+    pub(crate) reply_href: Option<&'static str>,
     pub(crate) w: &'static Words,
 }
 
@@ -85,7 +87,8 @@ async fn say_page(visit: &Visit, form: FormState) -> Result<Response, Error> {
         })
         .collect();
     let page = Page::new(Kind::Phone, w.say_title()).checked(&form);
-    visit.page(&page, &SayPage { form, said, w })
+    let reply_href = visit.ctx.person().map(|_| links::REPLY);
+    visit.page(&page, &SayPage { form, said, reply_href, w })
 }
 
 pub(crate) async fn say(visit: Visit, Address(from): Address, fields: Fields) -> Result<Response, Error> {

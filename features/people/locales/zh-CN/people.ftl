@@ -98,7 +98,7 @@ set-up-code-hint = 启动程序时屏幕上显示的那一串。
 set-up-wrong-code = 启动码不对，请看程序启动时的输出。
 set-up-organisation-hint = 例如“北江省总工会”
 set-up-send = 建好，进入
-set-up-done = 已经建好。下一步：加下级组织，请班主任来。
+set-up-done = 已经建好。照“从这里开始”一步步来。
 login-hint = 3 到 30 个英文字母或数字，以字母开头，例如 wangmin
 
 ## 字段
@@ -213,7 +213,6 @@ organisations-empty = 先加上各市总工会，再往下加。
 organisation-new = 加一个组织
 organisation-added = 已加上
 organisation-read-only = 您可以看，修改请找管理员。
-back-to-organisations = 回组织
 # $names (String) - aliases, joined
 also-called = 又叫 { $names }
 add-below = 加下级
@@ -233,7 +232,6 @@ staff-search-empty = 换个字试试；只能找到您所管组织里的人。
 staff-empty-title = 还没有同事
 staff-empty = 请第一位班主任来。
 show-staff = 回到工作人员
-back-to-staff = 回人员
 invite-title = 请一位同事
 invite-lead = 填好以后会得到一条链接，发给本人设密码。
 invite-send = 生成链接
@@ -243,6 +241,8 @@ invited-title = 把链接交给本人
 invited-lead = 请{ $name }打开它，设自己的密码。三天内有效，只能用一次。
 invited-qr = 设密码链接的二维码
 invited-link = 链接
+invited-copy = 复制链接
+invited-copied = 链接已复制
 invited-once = 这一页只显示一次，系统里不留链接。没来得及发，可以在此人页面再生成一条。
 invited-done = 发好了
 person-data = 资料

@@ -52,7 +52,7 @@ pub fn register_unit(tx: &mut Tx<'_>, ctx: &Ctx, name: &str, above: &OrgId) -> R
     };
     let new = NewOrg {
         name: name.to_owned(),
-        short_name: String::new(),
+        short_name: kind.short_of(name, &above.name),
         kind,
         parent: Some(above.id.clone()),
         industry_parent: None,

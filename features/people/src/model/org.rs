@@ -61,6 +61,19 @@ impl OrgKind {
         }
     }
 
+    /// The name among colleagues, where it follows from the full one: 铁山市总 for 铁山市总工会, 省铁路工会
+    /// for 北江省铁路工会 below 北江省总工会.
+    pub fn short_of(self, name: &str, above: &str) -> String {
+        let province = above.trim_end_matches("总工会");
+        match self {
+            Self::City | Self::County => name.strip_suffix("工会").unwrap_or(name).to_owned(),
+            Self::Industry if province.ends_with('省') && name.starts_with(province) => {
+                format!("省{}", name.trim_start_matches(province))
+            }
+            Self::Province | Self::Grassroots | Self::Industry => name.to_owned(),
+        }
+    }
+
     /// As shown.
     pub fn label(self, lang: Lang) -> String {
         let w = words(lang);
@@ -233,6 +246,10 @@ mod tests {
         ] {
             assert_eq!(OrgKind::by_name(name), kind, "{name}");
         }
+        let short = |name: &str| OrgKind::by_name(name).short_of(name, "北江省总工会");
+        assert_eq!(short("铁山市总工会"), "铁山市总");
+        assert_eq!(short("北江省铁路工会"), "省铁路工会");
+        assert_eq!(short("顺达配送"), "顺达配送");
     }
 
     #[test]

@@ -51,6 +51,7 @@ pub(super) async fn home(visit: Visit) -> Result<Response, Error> {
                 cards.extend(room.cards(tx, ctx)?);
                 running.extend(room.running(tx, ctx)?);
             }
+            // Who has filled a roster knows the way.
             if running.iter().all(|class| class.class.size == 0) {
                 for room in app.panels.iter() {
                     first_steps.extend(room.first_steps(tx, ctx)?);
@@ -83,8 +84,7 @@ pub(super) async fn home(visit: Visit) -> Result<Response, Error> {
     let page = HomePage {
         greeting: greeting(w, now.hour(), name),
         today: web::when::day_with_weekday(now.date(), lang),
-        // Who has filled a roster before knows the way.
-        first_steps: if first_steps.last().is_some_and(|step| !step.done) { first_steps } else { Vec::new() },
+        first_steps: if first_steps.iter().all(|step| step.done) { Vec::new() } else { first_steps },
         cards,
         classes,
         w,

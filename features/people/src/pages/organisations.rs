@@ -54,6 +54,7 @@ pub(crate) struct OrgFormPage {
     pub(crate) kinds: Vec<Choice>,
     pub(crate) parents: Vec<Choice>,
     pub(crate) unions: Vec<Choice>,
+    pub(crate) is_new: bool,
     pub(crate) is_root: bool,
     pub(crate) may_edit: bool,
     pub(crate) w: &'static Words,
@@ -141,6 +142,7 @@ async fn show(visit: &Visit, id: Option<OrgId>, form: FormState) -> Result<Respo
         unions: std::iter::once(none())
             .chain(orgs.iter().filter(|org| org.kind == OrgKind::Industry && !below_own(org)).map(choice))
             .collect(),
+        is_new: own.is_none(),
         is_root: own.as_ref().is_some_and(|org| org.parent.is_none()),
         may_edit: own.as_ref().is_none_or(|org| visit.ctx.can(EDIT_ORGANISATIONS, &org.scope())),
         form,

@@ -1,7 +1,13 @@
 ### The roadshow of a class: set-up.
 roadshow-title = Roadshow
 roadshow-new-lead = Choose a scoring rule to start from. Everything can still be changed until you freeze it.
-roadshow-start-with = Start with “{ $name }”
+roadshow-start = Start with this
+preset-dimensions = { $n } criteria
+preset-full-marks = { $marks } points in all
+preset-plain-mean = plain mean
+preset-trim = { $n } highest and { $n } lowest dropped
+preset-show = { $n } minutes on stage
+preset-questions = { $n } minutes of questions
 roadshow-created = The roadshow is set up. Read the scoring rule through, change what differs, then freeze it.
 roadshow-lead = { $groups } groups, { $judges } judges
 roadshow-steps = How far we are
@@ -28,6 +34,7 @@ step-rubric-missing = Not frozen yet; scoring needs a frozen rule
 step-judges = Judges
 step-judges-missing = No judges yet
 step-recusals = Standing back
+step-recusals-later = Once there are judges
 step-recusals-done = Judges of the same unit stand back by themselves; nothing left to decide
 step-recusals-missing = { $n } pairs from the same city wait for your decision
 step-draw = Running order

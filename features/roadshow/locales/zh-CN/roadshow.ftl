@@ -1,8 +1,18 @@
 ### The roadshow of a class: set-up.
 roadshow-title = 路演
 roadshow-new-lead = 先选一张评分表做底子，每一项都还能改；定稿之前不算数。
-# $name (String) - a rule
-roadshow-start-with = 从“{ $name }”开始
+roadshow-start = 从这张开始
+# $n (Number) - things looked at
+preset-dimensions = { $n } 项
+# $marks (String) - the best total
+preset-full-marks = 满分 { $marks }
+preset-plain-mean = 直接取平均
+# $n (Number) - dropped at each end
+preset-trim = 去掉 { $n } 个最高和 { $n } 个最低
+# $n (Number) - minutes
+preset-show = 展示 { $n } 分钟
+# $n (Number) - minutes
+preset-questions = 问答 { $n } 分钟
 roadshow-created = 路演建好了。请看一遍评分表，改好后定稿。
 # $groups (Number) - groups
 # $judges (Number) - judges
@@ -33,6 +43,7 @@ step-rubric-missing = 还没有定稿；定稿后才能打分
 step-judges = 评委
 step-judges-missing = 还没有评委
 step-recusals = 回避
+step-recusals-later = 请好评委以后再看
 step-recusals-done = 本单位的已自动回避，没有待定的
 # $n (Number) - pairs
 step-recusals-missing = { $n } 处同城，要您确认
@@ -144,7 +155,7 @@ rubric-time-wrong = 请填分钟，例如 8 或 8:30，最多 180。
 ### Judges.
 judges-title = 评委
 judges-panel = 评委名单
-judges-empty = 还没有评委。在旁边填上姓名就行；单位用来判断回避。
+judges-empty = 还没有评委。填上姓名就行；单位用来判断回避。
 judge-add = 加评委
 judge-added = 评委已加。
 judge-name = 姓名

@@ -123,6 +123,9 @@ desk-end = 锁定与揭晓
 desk-lock = 锁定成绩
 desk-lock-sure = 锁定之后评委不能再改分，现场也不能再重新打分。
 desk-lock-yes = 锁定
+# $names (String) - groups
+desk-lock-waits-scores = 还不能锁定：{ $names }的分数还没有交齐。
+desk-lock-waits-vote = 还不能锁定：现场投票还没有结束。
 desk-lock-wait = 还不能锁定：要等各组分数交齐；规则扣超时分的，每组还要计过时；规则计入现场投票的，还要等投票结束。
 # $clock (String) - a time of day
 desk-locked = 成绩已于 { $clock } 锁定。

@@ -44,6 +44,8 @@ pub(crate) struct OnStage {
     pub name: String,
     pub clock: Option<ClockFace>,
     pub runs: bool,
+    /// The group's own line, for opening and closing its scoring where the clock is.
+    pub line: Option<GroupLine>,
     pub show_started: bool,
     pub has_questions: bool,
 }
@@ -63,6 +65,8 @@ pub(crate) struct GroupLine {
     pub opened_before: bool,
     pub handed: String,
     pub missing: Option<String>,
+    /// Every judge has handed in.
+    pub complete: bool,
     pub nudged: bool,
 }
 
@@ -81,6 +85,8 @@ pub(crate) struct VotePart {
 /// Locking, revealing, publishing.
 pub(crate) struct EndPart {
     pub can_lock: bool,
+    /// Why scores cannot be locked yet.
+    pub waits: String,
     pub locked_at: Option<String>,
     pub rehearse_href: Option<String>,
     pub reveal: Option<(String, String)>,
@@ -98,21 +104,25 @@ impl DeskNow {
         let next = desk.next_on(&order).and_then(|next| facts.group(next));
         let on = desk.on.as_ref().and_then(|on| facts.group(on));
         let lines = facts.groups.iter().enumerate();
+        // Who is on has been scored, or time is up: then the next group is the one thing to do.
+        let scored = on.is_none_or(|on| desk.scored.contains(&on.id) && !desk.scoring_open(&on.id));
+        let over = desk.clock.as_ref().is_some_and(|clock| clock.left(scene.now) <= 0);
         Ok(Self {
             action: links::desk_step(&facts.class.id),
             version: desk.version,
             on: on.map(|group| OnStage {
                 name: full_name(group, lang),
                 clock: desk.clock.as_ref().map(|clock| ClockFace::of(clock, scene.now, ctx, lang)),
+                line: facts
+                    .groups
+                    .iter()
+                    .position(|known| known.id == group.id)
+                    .map(|at| GroupLine::of(at + 1, group, desk, w)),
                 runs: desk.clock.as_ref().is_some_and(Clock::runs),
                 show_started: desk.clock.as_ref().is_some_and(|clock| clock.part == Part::Show),
                 has_questions: facts.seconds.1 > 0,
             }),
-            next_kind: if desk.clock.as_ref().is_none_or(|c| c.left(scene.now) > 0) && on.is_some() {
-                ""
-            } else {
-                "primary"
-            },
+            next_kind: if scored || over { "primary" } else { "" },
             next: next.map(|group| (group.id.to_string(), group.name.clone())),
             groups: lines.map(|(at, group)| GroupLine::of(at + 1, group, desk, w)).collect(),
             vote: VotePart::of(scene, w),
@@ -165,6 +175,7 @@ impl GroupLine {
             opened_before,
             handed: w.desk_handed(group.handed, group.expected),
             missing: shows_missing.then(|| w.desk_missing(group.missing.join(w.desk_names_gap().as_str()))),
+            complete: group.expected > 0 && group.handed == group.expected,
             nudged: desk.nudged.as_ref() == Some(&group.id),
         }
     }
@@ -208,6 +219,7 @@ impl EndPart {
         let placed = placed.unwrap_or_default();
         let next = desk.next_to_reveal(&placed).filter(|_| desk.locked.is_some());
         Self {
+            waits: lock_waits(scene, w),
             can_lock: ready && desk.locked.is_none() && desk.voting != Voting::Open,
             locked_at: desk.locked.map(|at| w.desk_locked(ctx.clock(at))),
             rehearse_href: ready.then(|| links::desk_rehearse(&facts.class.id, 0)),
@@ -218,6 +230,19 @@ impl EndPart {
             all_revealed: desk.locked.is_some() && ready && desk.next_to_reveal(&placed).is_none(),
             result_href: links::results(&facts.id),
         }
+    }
+}
+
+/// What locking still waits for: scores by name, then the vote, then what else the rule asks for.
+fn lock_waits(scene: &Scene, w: &Words) -> String {
+    let behind = scene.facts.groups.iter().filter(|group| group.handed < group.expected);
+    let behind: Vec<&str> = behind.map(|group| group.name.as_str()).collect();
+    if !behind.is_empty() {
+        w.desk_lock_waits_scores(behind.join(w.desk_names_gap().as_str()))
+    } else if scene.desk.voting == Voting::Open {
+        w.desk_lock_waits_vote()
+    } else {
+        w.desk_lock_wait()
     }
 }
 

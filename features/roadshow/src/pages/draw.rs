@@ -21,6 +21,7 @@ pub(crate) struct DrawPage {
     pub stands: bool,
     pub stale: bool,
     pub order: Vec<String>,
+    pub desk: String,
     pub draws: Vec<Told>,
     pub seal_action: String,
     pub reveal_action: String,
@@ -90,7 +91,11 @@ async fn page(visit: &Visit, class: ClassId, form: FormState) -> Result<Response
     let page = visit.read(move |tx, ctx| actions::draws(tx, ctx, &class)).await?;
     let (w, setting) = (words(visit.lang()), &page.setting);
     let name = |id: &workshop::GroupId| {
-        setting.groups.iter().find(|group| group.id == *id).map_or_else(|| w.group_gone(), full_name)
+        setting
+            .groups
+            .iter()
+            .find(|group| group.id == *id)
+            .map_or_else(|| w.group_gone(), |group| group.name.clone())
     };
     let state = match page.draws.first() {
         _ if setting.groups.is_empty() => State::NoGroups,
@@ -106,6 +111,7 @@ async fn page(visit: &Visit, class: ClassId, form: FormState) -> Result<Response
         stands: page.stands,
         stale: state == State::Drawn && !setting.drawn,
         order: if setting.drawn { setting.groups.iter().map(full_name).collect() } else { Vec::new() },
+        desk: links::desk(&class.id),
         draws: page.draws.iter().map(|draw| Told::of(draw, &name, &visit.ctx)).collect(),
         seal_action: links::draw_seal(&class.id),
         reveal_action: links::draw_reveal(&class.id),

@@ -51,7 +51,8 @@ impl JudgingPage {
         let w = words(visit.lang());
         let rows: Vec<Entry> = (0..phone.rows.len()).map(|place| entry(phone, place, id, visit)).collect();
         let on = phone.rows.iter().position(|row| phone.on.as_ref() == Some(&row.group.id));
-        let hero = on.filter(|place| phone.rows.get(*place).is_some_and(|row| row.open));
+        let hero =
+            on.filter(|place| phone.rows.get(*place).is_some_and(|row| row.open && row.sheet.is_none()));
         let practice = phone.rule.as_ref().filter(|_| !phone.locked).map(|rule| Entry {
             mark: w.practice_mark(),
             tone: "sky",
@@ -133,6 +134,7 @@ fn shown_total(sheet: &Sheet, rule: &Rule) -> String {
 fn span_words(span: Option<Span>, w: &Words) -> String {
     match span {
         None => String::new(),
+        Some(span) if span.count < 2 => String::new(),
         Some(span) if span.low == span.high => w.your_one_score(span.low.to_string()),
         Some(span) => w.your_span(span.low.to_string(), span.high.to_string(), span.count),
     }
@@ -267,7 +269,7 @@ fn render(
     form: FormState,
     status: StatusCode,
 ) -> Result<Response, Error> {
-    let page = Page::new(Kind::Phone, words(visit.lang()).judging_title()).status(status);
+    let page = Page::new(Kind::Phone, words(visit.lang()).judging_title()).status(status).without_tabs();
     visit.page(&page, &ScorePage::of(scoring, id, form, visit))
 }
 

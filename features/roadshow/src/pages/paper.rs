@@ -77,7 +77,7 @@ impl SheetsPage {
             sentence: rule.map(|rule| rule.sentence(lang)).unwrap_or_default(),
             judges: judges.collect(),
             dimensions,
-            printed: w.printed_at(visit.ctx.moment(visit.ctx.now)),
+            printed: w.printed_at(visit.ctx.full_moment(visit.ctx.now)),
             w,
         }
     }
@@ -153,7 +153,7 @@ impl SummaryPage {
             judges: setting.judges.iter().map(|judge| judge.name.clone()).collect(),
             complete: !placed.is_empty(),
             rows: rows.into_iter().map(|(_, row)| row).collect(),
-            printed: w.printed_at(visit.ctx.moment(visit.ctx.now)),
+            printed: w.printed_at(visit.ctx.full_moment(visit.ctx.now)),
             w,
         }
     }

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 use classes::ClassId;
-use judging::Preset;
+use judging::{Preset, Rule};
 use web::{Error, Fields, Kind, Page, Problem, Problems, Visit};
 
 use super::show::tongue;
@@ -29,6 +29,9 @@ pub(crate) struct NewPage {
 pub(crate) struct Offered {
     pub value: &'static str,
     pub name: String,
+    /// What matters most about it, to compare them by.
+    pub short: String,
+    /// The whole rule.
     pub sentence: String,
     pub first: bool,
 }
@@ -93,11 +96,28 @@ pub(crate) fn offered(lang: web::Lang) -> Vec<Offered> {
             Offered {
                 value: value(preset),
                 name: rule.name.get(tongue(lang)).to_owned(),
+                short: short(&rule, lang),
                 sentence: rule.sentence(tongue(lang)),
                 first: preset == Preset::Roadshow,
             }
         })
         .collect()
+}
+
+/// `5 项 · 满分 100 · 去掉 1 个最高和最低 · 展示 8 分钟，问答 7 分钟`.
+fn short(rule: &Rule, lang: web::Lang) -> String {
+    let w = words(lang);
+    let minutes = |seconds: u32| seconds.div_ceil(60);
+    let mut parts = vec![
+        w.preset_dimensions(rule.dimensions.len()),
+        w.preset_full_marks(rule.full_marks.to_string()),
+        if rule.trim.each_end == 0 { w.preset_plain_mean() } else { w.preset_trim(rule.trim.each_end) },
+        w.preset_show(minutes(rule.timing.show_seconds)),
+    ];
+    if rule.timing.question_seconds > 0 {
+        parts.push(w.preset_questions(minutes(rule.timing.question_seconds)));
+    }
+    parts.join(" · ")
 }
 
 fn set_up_page(overview: &Overview, visit: &Visit) -> SetUpPage {
@@ -129,10 +149,10 @@ fn set_up_page(overview: &Overview, visit: &Visit) -> SetUpPage {
         row(
             ready.judges > 0 && ready.undecided == 0,
             w.step_recusals(),
-            if ready.undecided > 0 {
-                w.step_recusals_missing(ready.undecided)
-            } else {
-                w.step_recusals_done()
+            match (ready.judges, ready.undecided) {
+                (0, _) => w.step_recusals_later(),
+                (_, 0) => w.step_recusals_done(),
+                (_, undecided) => w.step_recusals_missing(undecided),
             },
             links::recusals(&class.id),
         ),

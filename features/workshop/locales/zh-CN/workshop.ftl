@@ -162,16 +162,16 @@ to-pool = 看课题池
 strip-needs = 条需求已汇入
 strip-topics = 个课题已公布
 strip-groups = 个小组已成组
-todo-topics = 课题未公布
+todo-topics = 公布课题
 # $n (Number) - topics
 todo-topics-done = { $n } 个课题已公布
 # $n (Number) - drafts
 todo-topics-drafts = 还有 { $n } 个草稿
 # $n (Number) - people
-todo-wishes = { $n } 人未选志愿
+todo-wishes = { $n } 人还没选志愿
 todo-wishes-done = 人人都有志愿
 todo-pool-closed = 选课题已截止
-todo-groups = 分组未公布
+todo-groups = 公布分组
 todo-groups-done = 分组已公布
 topic-mark = 选
 # $n (Number) - topics

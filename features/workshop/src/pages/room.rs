@@ -5,7 +5,7 @@ use axum::Router;
 use axum::extract::Path;
 use axum::response::Response;
 use axum::routing::{get, post};
-use web::{App, Error, Fields, Page, Visit};
+use web::{App, Error, Fields, Kind, Page, Visit};
 
 use super::rehearsal::{live_channel, remarks_html};
 use super::stages::{due_words, steps};
@@ -31,6 +31,8 @@ pub(super) fn routes() -> Router<App> {
 #[derive(Template)]
 #[template(path = "group_room.html")]
 pub(crate) struct RoomPage {
+    /// Staff come from the list of groups; trainees have the tab.
+    pub crumb: Option<(String, String)>,
     pub title: String,
     pub lead: String,
     pub stage: Option<String>,
@@ -172,6 +174,8 @@ fn room_page(visit: &Visit, room: &Room) -> Result<RoomPage, Error> {
     ];
     let lead: Vec<String> = lead.into_iter().filter(|part| !part.is_empty()).collect();
     Ok(RoomPage {
+        crumb: (Kind::for_reader(&visit.ctx) == Kind::Desk)
+            .then(|| (w.groups_title(), links::groups(&room.class.id))),
         title: if has_topic { room.group.topic_title.clone() } else { room.group.name.clone() },
         lead: lead.join(" · "),
         stage: room.stage.map(|stage| stage.name(lang)),

@@ -92,7 +92,7 @@ pub(crate) fn missing_words(missing: &[&Handed], lang: Lang) -> String {
 /// A deadline in words: until when, or that it is over.
 pub(crate) fn due_words(visit: &Visit, due: Millis) -> String {
     let w = words(visit.lang());
-    let at = visit.ctx.moment(due);
+    let at = visit.ctx.due(due);
     if due < visit.ctx.now { w.stage_overdue(at) } else { w.stage_due(at) }
 }
 
@@ -142,7 +142,7 @@ fn stages_page(visit: &Visit, board: &Board) -> StagesPage {
             decide_href: (may_decide && board.now.is_some()).then(|| links::gate(&line.group.id)),
         }
     });
-    let due = plan_now.map(|plan| visit.ctx.moment(plan.due_at)).unwrap_or_default();
+    let due = plan_now.map(|plan| visit.ctx.due(plan.due_at)).unwrap_or_default();
     let reminders = board.lines.iter().filter(|line| !line.missing().is_empty());
     let stages = board.plans.iter().map(|plan| StageRow {
         name: plan.stage.name(lang),
@@ -170,7 +170,7 @@ fn stages_page(visit: &Visit, board: &Board) -> StagesPage {
 fn opening(visit: &Visit, board: &Board) -> Option<Opening> {
     let (lang, w) = (visit.lang(), words(visit.lang()));
     let next = board.now.map_or(Some(Stage::Opening), Stage::next).filter(|_| !board.lines.is_empty())?;
-    let due = board.plans.iter().find(|plan| plan.stage == next).map(|p| visit.ctx.moment(p.due_at))?;
+    let due = board.plans.iter().find(|plan| plan.stage == next).map(|p| visit.ctx.due(p.due_at))?;
     let behind = board.lines.iter().filter(|line| !line.passed()).count();
     let name = next.name(lang);
     Some(Opening {

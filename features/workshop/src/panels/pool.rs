@@ -27,7 +27,9 @@ pub(super) fn class_nav(ctx: &Ctx, class: &ClassHere) -> Vec<NavItem> {
         items.push(NavItem::new(links::topics(&id), w.pool_title(), "topic"));
     }
     if ctx.can(SEE_GROUPING, &scope) {
-        items.push(NavItem::new(links::grouping(&id), w.grouping_title(), "group"));
+        let grouping = NavItem::new(links::grouping(&id), w.grouping_title(), "group");
+        items
+            .push(grouping.covering(links::wishes(&id)).covering(links::groups(&id)).covering(links::GROUPS));
     }
     items
 }

@@ -62,7 +62,7 @@ pub(super) fn todos(tx: &mut Tx<'_>, ctx: &Ctx, class: &ClassHere) -> Result<Vec
         return Ok(if may { vec![todo] } else { Vec::new() });
     };
     let due = board.plans.iter().find(|plan| plan.stage == now).map(|plan| plan.due_at).unwrap_or_default();
-    let at = ctx.moment(due);
+    let at = ctx.due(due);
     let note = if due < ctx.now { w.stage_overdue(at) } else { w.stage_due(at) };
     let behind: Vec<_> = board.lines.iter().filter(|line| !line.missing().is_empty()).collect();
     let todo = match behind.as_slice() {
@@ -95,7 +95,7 @@ pub(super) fn cards(tx: &mut Tx<'_>, ctx: &Ctx) -> Result<Vec<Card>, Error> {
             let plan = plan_of(tx, ctx, &class, stage)?;
             let handed = handed(tx, &id, &plan)?;
             let missing: Vec<&Handed> = handed.iter().filter(|handed| !handed.done).collect();
-            let due = ctx.moment(plan.due_at);
+            let due = ctx.due(plan.due_at);
             let note = if missing.is_empty() {
                 w.card_due_none()
             } else {

@@ -139,6 +139,7 @@ fn room(w: &'static Words, lang: Lang) -> Option<RoomPage> {
         })
         .collect();
     Some(RoomPage {
+        crumb: Some((w.groups_title(), crate::links::GROUPS.to_owned())),
         title: "新业态劳动者需求".into(),
         lead: format!("{} · 第二组 · {}", w.room_of_workshop(), w.room_people(20)),
         stage: Some(Stage::Rehearsal.name(lang)),

@@ -48,7 +48,7 @@ fn a_class_home_says_what_is_still_to_do_and_a_trainee_what_comes_next() {
         let mut organiser = site.visitor_as(&class.organiser, "林知远");
         let home = format!("/classes/{}", class.id);
         let before = organiser.get(&home).visible();
-        assert!(before.contains("课题未公布") && before.contains("分组未公布"), "{before}");
+        assert!(before.contains("公布课题") && before.contains("公布分组"), "{before}");
         published_topics(site, class);
         let after = organiser.get(&home).visible();
         assert!(after.contains("3 个课题已公布") && after.contains("人人都有志愿"), "{after}");

@@ -70,6 +70,15 @@ document.addEventListener('change', event => {
   if (form && event.target.hasAttribute('data-submit')) form.requestSubmit ? form.requestSubmit() : form.submit()
 })
 
+// What was wrong is no longer said of a field that is being put right.
+document.addEventListener('input', event => {
+  const box = event.target.closest('.has-error')
+  if (!box) return
+  box.classList.remove('has-error')
+  event.target.removeAttribute('aria-invalid')
+  $$('.field-error', box).forEach(said => { said.hidden = true })
+})
+
 // A remote or a keyboard presses the button that names its key.
 document.addEventListener('keydown', event => {
   const in_field = /^(INPUT|TEXTAREA|SELECT|BUTTON|A|SUMMARY)$/.test(event.target.tagName)
