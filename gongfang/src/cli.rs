@@ -45,6 +45,40 @@ pub(crate) enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Reckon a table of scores: the official result, and how sure it is.
+    #[command(after_help = JUDGE_CODES)]
+    Judge(JudgeOptions),
+}
+
+/// What `judge` says by its exit code.
+const JUDGE_CODES: &str = "Exit codes:
+  0  the result was reckoned
+  1  a file could not be read or written
+  2  the scores or the rule must be put right first
+  3  the result is another one than the file says was announced";
+
+/// What is to be reckoned, by which rule, and how it is told.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct JudgeOptions {
+    /// The scores (.xlsx, .xls, .csv): a column for the team (team, 组, 队, 作品, entry), one for the judge (judge,
+    /// 评委, reviewer), then one for each dimension; `recused` (回避) where a judge stands back. Or the record.json
+    /// of a roadshow.
+    pub(crate) file: PathBuf,
+    /// The rule as TOML, or a record.json whose rule is taken [default: the plain mean, equal results share the rank].
+    #[arg(long)]
+    pub(crate) rule: Option<PathBuf>,
+    /// Drop so many scores at each end, from five scores on.
+    #[arg(long)]
+    pub(crate) trim: Option<u8>,
+    /// Announce so many decimals [default: 2].
+    #[arg(long)]
+    pub(crate) places: Option<u8>,
+    /// Print JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// Write the result as a workbook too.
+    #[arg(long)]
+    pub(crate) out: Option<PathBuf>,
 }
 
 /// Where the data is and how to serve it. What is not said here comes from the environment, then

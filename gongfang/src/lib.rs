@@ -5,6 +5,7 @@ mod check;
 mod cli;
 mod config;
 mod demo;
+mod judge;
 mod logging;
 mod restore;
 pub mod rooms;
@@ -30,6 +31,7 @@ pub fn run() -> ExitCode {
         }
         Command::Check(options) => config::load(&options).and_then(|config| check::run(&config)),
         Command::Roster { file, json } => roster::run(&file, json),
+        Command::Judge(options) => judge::run(&options),
     };
     outcome.unwrap_or_else(|error| {
         eprintln!("gongfang: {error:#}");
