@@ -18,6 +18,8 @@ mod store;
 pub mod testing;
 mod words;
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use ::store::migrate::{Room, Step};
 use ::store::{StoreError, Tx};
 use sheets::receipt::{Unit, UnitBook};
@@ -144,6 +146,19 @@ pub fn phones_of(
 pub fn phone_of(tx: &mut Tx<'_>, ctx: &Ctx, id: &PersonId) -> Result<Option<String>, Error> {
     let known = store::persons::by_id(tx, id)?;
     Ok(known.phone.map(|sealed| ctx.keys().open(&sealed)).transpose()?)
+}
+
+/// The names of those among these actors who are persons, by their ids.
+///
+/// # Errors
+/// As the database fails.
+pub fn names_of<'a>(
+    tx: &mut Tx<'_>,
+    actors: impl IntoIterator<Item = &'a str>,
+) -> Result<BTreeMap<String, String>, Error> {
+    let ids: BTreeSet<PersonId> = actors.into_iter().filter_map(|actor| actor.parse().ok()).collect();
+    let known = persons(tx, &Vec::from_iter(ids))?;
+    Ok(known.into_iter().map(|person| (person.id.to_string(), person.name)).collect())
 }
 
 /// Every sealed value of this room, for checking that the installation's key opens them.

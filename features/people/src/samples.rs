@@ -1,16 +1,17 @@
 //! Every page of this room with made-up content, for the picture book and for the test that renders all.
 
 use askama::Template;
+use web::form::Choice;
 use web::panels::{Card, ClassHere, Line, Progress, Running, Step, Todo};
 use web::{Fields, FormState, Lang, Problem, Problems};
 
 use crate::links;
 use crate::model::{OrgKind, role_name, staff_roles};
 use crate::pages::{
-    AccountPage, AuditLine, AuditPage, Branch, Choice, ClassToday, ComplainPage, ComplaintLine,
-    ComplaintsPage, FrontPage, HistoryLine, HomePage, InvitePage, InvitedPage, LinkHelpPage, LinkPage,
-    OrgFormPage, OrgsPage, PasswordGonePage, PasswordPage, PersonPage, RoleLine, SessionLine, SetUpPage,
-    SignInPage, StaffLine, StaffPage, TakeRolePage, ThanksPage,
+    AccountPage, AuditLine, AuditPage, Branch, ClassToday, ComplainPage, ComplaintLine, ComplaintsPage,
+    FrontPage, HistoryLine, HomePage, InvitePage, InvitedPage, LinkHelpPage, LinkPage, OrgFormPage, OrgsPage,
+    PasswordGonePage, PasswordPage, PersonPage, RoleLine, SessionLine, SetUpPage, SignInPage, StaffLine,
+    StaffPage, TakeRolePage, ThanksPage,
 };
 use crate::words::{Words, words};
 

@@ -3,10 +3,11 @@
 use judging::Official;
 use sheets::export::{Column, Table, Value, xlsx};
 use web::{Error, Visit};
+use workshop::Group;
 
 use crate::actions::Record;
 use crate::model::Team;
-use crate::pages::show::{full_name, tongue};
+use crate::pages::show::tongue;
 use crate::words::words;
 
 /// The raw sheets and the result as one table: the result stands in the rows of the groups themselves.
@@ -32,7 +33,7 @@ pub(crate) fn scores_file(record: &Record, visit: &Visit) -> Result<Vec<u8>, Err
             for sheet in own {
                 let counts = Some(sheet.revision) == last && !stands_back;
                 let mut row: Vec<Value> = vec![
-                    full_name(group).into(),
+                    group.full_name().into(),
                     judge.name.clone().into(),
                     sheet.revision.to_string().into(),
                 ];
@@ -47,7 +48,7 @@ pub(crate) fn scores_file(record: &Record, visit: &Visit) -> Result<Vec<u8>, Err
             }
             if stands_back {
                 rows.push(padded(
-                    vec![full_name(group).into(), judge.name.clone().into(), w.cell_stands_back().into()],
+                    vec![group.full_name().into(), judge.name.clone().into(), w.cell_stands_back().into()],
                     width,
                 ));
             }
@@ -60,7 +61,7 @@ pub(crate) fn scores_file(record: &Record, visit: &Visit) -> Result<Vec<u8>, Err
             let value = placed.result.announced.show(placed.result.working.places);
             rows.push(padded(
                 vec![
-                    group.map(full_name).unwrap_or_default().into(),
+                    group.map(Group::full_name).unwrap_or_default().into(),
                     w.rank_n(placed.rank).into(),
                     value.into(),
                     placed.result.working.sentence(lang).into(),

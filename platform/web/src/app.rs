@@ -38,6 +38,13 @@ impl Default for Settings {
     }
 }
 
+impl Settings {
+    /// The whole address of a page, as people type it or scan it.
+    pub fn address(&self, path: &str) -> String {
+        format!("{}{path}", self.base_url)
+    }
+}
+
 /// The parts of an [`App`].
 pub struct Parts {
     /// The database.

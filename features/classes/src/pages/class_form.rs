@@ -4,9 +4,10 @@ use askama::Template;
 use axum::extract::{Path, Query};
 use axum::response::Response;
 use serde::Deserialize;
+use web::form::{Choice, choice};
 use web::{Error, Fields, FormState, Kind, Page, Problems, Visit};
 
-use super::show::{Choice, choice, dates};
+use super::show::dates;
 use crate::actions;
 use crate::links;
 use crate::model::{Class, ClassId, NewClass};

@@ -57,9 +57,9 @@ pub(super) async fn make_links(
 ) -> Result<Response, Error> {
     let id: ClassId = class.parse()?;
     let (class, made) = visit.write(move |tx, ctx| actions::make_links(tx, ctx, &id)).await?;
-    let (w, base) = (words(visit.lang()), visit.app.settings.base_url.clone());
+    let (w, settings) = (words(visit.lang()), &visit.app.settings);
     if fields.value("as") == "excel" {
-        let rows = made.into_iter().map(|(t, path)| [t.unit_name, t.name, t.post, format!("{base}{path}")]);
+        let rows = made.into_iter().map(|(t, path)| [t.unit_name, t.name, t.post, settings.address(&path)]);
         let headings = [w.unit(), w.name(), w.post(), w.personal_link()];
         let name = w.links_of(&class.name);
         let bytes = sheets::links_file(&name, headings, rows.collect())?;
@@ -68,7 +68,7 @@ pub(super) async fn make_links(
     let mut cards = Vec::with_capacity(made.len());
     for (trainee, path) in made {
         let name = names::display_spaced(&trainee.name);
-        cards.push(LinkCard::new(name, trainee.unit_name, format!("{base}{path}"))?);
+        cards.push(LinkCard::new(name, trainee.unit_name, settings.address(&path))?);
     }
     let (back, sheets) = (addresses::entry_links(&class.id), cards::sheets(cards));
     let content = CardsPage { name: class.name.clone(), sheets, back, w };

@@ -5,9 +5,10 @@ use axum::extract::{Path, Query};
 use axum::response::Response;
 use people::Sex;
 use serde::Deserialize;
+use web::form::{Choice, choice};
 use web::{Error, Kind, Page, Visit};
 
-use super::show::{Choice, Pager, choice, dates};
+use super::show::{Pager, dates};
 use super::timetable::Undo;
 use crate::access::{EDIT_ROSTER, EXPORT_ROSTER, IMPORT_ROSTER, MAKE_LINKS};
 use crate::actions;

@@ -6,14 +6,6 @@ use web::{Ctx, Lang, when};
 use crate::model::{Class, Phase};
 use crate::words::words;
 
-/// A choice of a form: what is sent, and what is read.
-pub(crate) type Choice = (String, String);
-
-/// A choice of what is sent under what is read.
-pub(crate) fn choice(value: impl Into<String>, label: impl Into<String>) -> Choice {
-    (value.into(), label.into())
-}
-
 /// `7 月 27 日（周一）至 7 月 31 日（周五）`, with the year where it is not this one.
 pub(crate) fn dates(class: &Class, ctx: &Ctx) -> String {
     let (w, lang) = (words(ctx.lang), ctx.lang);

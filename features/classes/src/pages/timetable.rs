@@ -4,9 +4,10 @@ use askama::Template;
 use axum::extract::{Path, Query};
 use axum::response::Response;
 use serde::Deserialize;
+use web::form::{Choice, choice};
 use web::{Ctx, Error, Fields, FormState, Kind, Page, Problems, Visit, when};
 
-use super::show::{Choice, choice, dates};
+use super::show::dates;
 use crate::access::{EDIT_TIMETABLE, SEE_CLASS};
 use crate::actions;
 use crate::links;

@@ -5,9 +5,9 @@ use axum::extract::Path;
 use axum::response::Response;
 use people::{NewPerson, OrgId, Sex};
 use sheets::receipt::Field;
+use web::form::{Choice, choice};
 use web::{Error, Fields, FormState, Kind, Page, Problem, Problems, Visit};
 
-use super::show::{Choice, choice};
 use crate::access::EDIT_ROSTER;
 use crate::actions;
 use crate::links;

@@ -233,7 +233,7 @@ pub(crate) async fn answer(
 pub(crate) async fn poster(visit: Visit, Query(at): Query<At>) -> Result<Response, Error> {
     visit.ctx.may(crate::access::SEE_NEEDS, &Scope::Anywhere)?;
     let place: String = at.place.trim().chars().filter(|c| !c.is_control()).take(20).collect();
-    let address = format!("{}{}", visit.app.settings.base_url, links::say_at(&place));
+    let address = visit.app.settings.address(&links::say_at(&place));
     let w = words(visit.lang());
     let page = PosterPage {
         qr: qr::svg(&address)?,

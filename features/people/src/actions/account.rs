@@ -46,16 +46,9 @@ pub(crate) fn see_mine(tx: &mut Tx<'_>, ctx: &Ctx) -> Result<Mine, Error> {
 
 /// Journal entries with the name of who acted; empty where it was no person.
 pub(crate) fn with_names(tx: &mut Tx<'_>, entries: Vec<Entry>) -> Result<Vec<(Entry, String)>, Error> {
-    let mut actors: Vec<PersonId> = entries.iter().filter_map(|entry| entry.actor.parse().ok()).collect();
-    actors.sort();
-    actors.dedup();
-    let known = persons::by_ids(tx, &actors)?;
-    let name = |actor: &str| known.iter().find(|p| p.id.as_str() == actor).map(|p| p.name.clone());
-    Ok(entries
-        .into_iter()
-        .map(|entry| (name(&entry.actor).unwrap_or_default(), entry))
-        .map(|(n, e)| (e, n))
-        .collect())
+    let names = crate::names_of(tx, entries.iter().map(|entry| entry.actor.as_str()))?;
+    let named = |entry: Entry| (names.get(&entry.actor).cloned().unwrap_or_default(), entry);
+    Ok(entries.into_iter().map(named).map(|(name, entry)| (entry, name)).collect())
 }
 
 /// Corrects a person's data: name and post by oneself, everything by an administrator of their unit.

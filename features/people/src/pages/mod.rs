@@ -23,7 +23,7 @@ pub(crate) use audit::{AuditLine, AuditPage};
 pub(crate) use complaints::{ComplainPage, ComplaintLine, ComplaintsPage, ThanksPage};
 pub(crate) use home::{ClassToday, FrontPage, HomePage};
 pub(crate) use link::{LinkHelpPage, LinkPage};
-pub(crate) use organisations::{Branch, Choice, OrgFormPage, OrgsPage};
+pub(crate) use organisations::{Branch, OrgFormPage, OrgsPage};
 pub(crate) use password::{PasswordGonePage, PasswordPage};
 pub(crate) use people::{PersonPage, RoleLine, TakeRolePage};
 pub(crate) use set_up::SetUpPage;

@@ -6,6 +6,7 @@ use askama::Template;
 use axum::extract::{Path, Query};
 use axum::response::Response;
 use serde::Deserialize;
+use web::form::Choice;
 use web::{Error, Fields, FormState, Kind, Page, Visit};
 
 use super::at_its_field;
@@ -40,9 +41,6 @@ pub(crate) struct OrgsPage {
     pub(crate) add: Option<&'static str>,
     pub(crate) w: &'static Words,
 }
-
-/// A choice of a list: value and word.
-pub(crate) type Choice = (String, String);
 
 #[derive(Template)]
 #[template(path = "organisation.html")]

@@ -4,11 +4,11 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 use web::access::{GrantId, Role};
+use web::form::Choice;
 use web::{Error, Fields, FormState, Kind, Page, PersonId, Problem, Problems, SessionId, Visit};
 
 use super::account::{SessionLine, role_line, session_lines};
 use super::at_its_field;
-use super::organisations::Choice;
 use super::staff::{places, roles, show_link};
 use crate::actions::staff::Whole;
 use crate::actions::{account, entry, staff as actions};

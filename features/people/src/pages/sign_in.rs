@@ -48,8 +48,7 @@ pub(super) async fn send(visit: Visit, address: Address, fields: Fields) -> Resu
     let typed = Typed::read(fields.value("login"));
     let password = fields.value("password").to_owned();
     visit.app.limits.count(Limit::Entry, &address.0)?;
-    let Meant { login, counted_as } =
-        visit.read(move |tx, ctx| entry::find_login(tx, ctx, &typed)).await?;
+    let Meant { login, counted_as } = visit.read(move |tx, ctx| entry::find_login(tx, ctx, &typed)).await?;
     // By account and address together, so that nobody elsewhere can lock an organiser out.
     visit.app.limits.count(Limit::Account, &format!("{counted_as}|{}", address.0))?;
     let hash = login.as_ref().and_then(|login| login.hash.clone());

@@ -6,11 +6,12 @@ use axum::response::Response;
 use serde::Deserialize;
 use store::once;
 use web::access::Scope;
+use web::form::Choice;
 use web::{Error, Fields, FormState, Kind, Page, PersonId, Visit, qr};
 
 use super::account::role_line;
 use super::at_its_field;
-use super::organisations::{Choice, indented};
+use super::organisations::indented;
 use crate::access::INVITE_STAFF;
 use crate::actions::{orgs, staff as actions};
 use crate::links;
@@ -177,7 +178,7 @@ pub(super) fn show_link(
     path: &str,
 ) -> Result<Response, Error> {
     let w = words(visit.lang());
-    let link = format!("{}{path}", visit.app.settings.base_url);
+    let link = visit.app.settings.address(path);
     let page = InvitedPage { name, qr: qr::svg(&link)?, link, person: links::person(person), w };
     visit.page(&Page::new(Kind::Desk, w.invited_title()), &page)
 }

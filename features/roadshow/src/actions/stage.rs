@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use classes::Class;
 use judging::audience::Tally;
 use store::{Millis, Tx};
-use web::{Ctx, Error, PersonId};
+use web::{Ctx, Error};
 use workshop::GroupId;
 
 use crate::RoadshowId;
@@ -122,7 +122,7 @@ pub(crate) fn scene(tx: &mut Tx<'_>, id: &RoadshowId, now: Millis) -> Result<Sce
     let facts = super::stage_facts::facts(tx, id, now)?;
     let steps = sql::steps(tx, id)?;
     let desk = Desk::of(&steps);
-    let names = names(tx, &steps)?;
+    let names = people::names_of(tx, steps.iter().map(|taken| taken.who.as_str()))?;
     let handed_out = ballots::handed_out_at(tx, id)?;
     let voted = ballots::voted(tx, id)?;
     let tally = if desk.voting >= Voting::Closed { Some(vote::count(tx, id, &facts.order())?) } else { None };
@@ -142,12 +142,4 @@ pub(crate) fn stage(tx: &mut Tx<'_>, ctx: &Ctx, id: &RoadshowId, key: &str) -> R
     let scene = scene(tx, id, ctx.now)?;
     let good = key == stage_key(ctx.keys(), id, scene.desk.address);
     if good || ctx.can(RUN_DESK, &scene.facts.class.scope()) { Ok(scene) } else { Err(Error::NotFound) }
-}
-
-fn names(tx: &mut Tx<'_>, steps: &[Taken]) -> Result<BTreeMap<String, String>, Error> {
-    let mut ids: Vec<PersonId> = steps.iter().filter_map(|taken| taken.who.parse().ok()).collect();
-    ids.sort();
-    ids.dedup();
-    let known = people::persons(tx, &ids)?;
-    Ok(known.into_iter().map(|person| (person.id.to_string(), person.name)).collect())
 }

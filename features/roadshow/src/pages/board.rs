@@ -8,7 +8,7 @@ use judging::{Lack, Official, TeamResult};
 use web::{Error, Fields, FormState, Kind, Page, Visit};
 use workshop::GroupId;
 
-use super::show::{filled, full_name, listed, reason, tongue};
+use super::show::{listed, reason, tongue};
 use crate::actions::{self, Board, Seat};
 use crate::links;
 use crate::live;
@@ -83,7 +83,7 @@ impl BoardPage {
                 let (value, rank) = standing(board, group.id.as_str());
                 let cells = setting.judges.iter().zip(seats);
                 BoardRow {
-                    name: full_name(group),
+                    name: group.full_name(),
                     cells: cells.map(|(judge, seat)| cell_of(board, judge, &group.id, seat, w)).collect(),
                     value,
                     rank,
@@ -329,7 +329,7 @@ impl CellPage {
             reason: sheet.reason.clone(),
         });
         Self {
-            title: w.cell_title(&page.judge.name, full_name(&page.group)),
+            title: w.cell_title(&page.judge.name, page.group.full_name()),
             back: links::board(class),
             action: links::cell(class, &page.judge.id, &page.group.id),
             stands_back: page.stands_back,
@@ -354,7 +354,7 @@ pub(super) async fn cell(
         pairs.extend(sheet.scores.iter().enumerate().map(|(n, score)| (format!("d{n}"), score.to_string())));
         pairs.push(("comment".to_owned(), sheet.comment.clone()));
     }
-    let form = filled(visit.ctx.token(), &pairs);
+    let form = FormState::holding(visit.ctx.token(), pairs);
     render_cell(&visit, &page, form)
 }
 

@@ -192,7 +192,7 @@ async fn join(visit: Visit, Path(class): Path<String>) -> Result<Response, Error
     let scene = visit.read(move |tx, ctx| scene_of_class(tx, ctx, &class)).await?.ok_or(Error::NotFound)?;
     let (w, id) = (words(visit.lang()), &scene.facts.id);
     let code = join_code(visit.ctx.keys(), id, scene.now);
-    let address = format!("{}{}", visit.app.settings.base_url, links::vote_join(id, &code));
+    let address = visit.app.settings.address(&links::vote_join(id, &code));
     let open = scene.desk.voting <= Voting::Open;
     let class = &scene.facts.class;
     let content = JoinPage {

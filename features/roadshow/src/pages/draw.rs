@@ -5,8 +5,8 @@ use axum::extract::Path;
 use axum::response::Response;
 use classes::ClassId;
 use web::{Error, Fields, FormState, Kind, Page, Visit};
+use workshop::Group;
 
-use super::show::full_name;
 use crate::actions;
 use crate::links;
 use crate::model::{Draw, Reveal};
@@ -110,7 +110,7 @@ async fn page(visit: &Visit, class: ClassId, form: FormState) -> Result<Response
         state,
         stands: page.stands,
         stale: state == State::Drawn && !setting.drawn,
-        order: if setting.drawn { setting.groups.iter().map(full_name).collect() } else { Vec::new() },
+        order: if setting.drawn { setting.groups.iter().map(Group::full_name).collect() } else { Vec::new() },
         desk: links::desk(&class.id),
         draws: page.draws.iter().map(|draw| Told::of(draw, &name, &visit.ctx)).collect(),
         seal_action: links::draw_seal(&class.id),

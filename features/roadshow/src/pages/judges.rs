@@ -6,9 +6,9 @@ use axum::response::Response;
 use classes::ClassId;
 use people::{NewPerson, OrgId};
 use web::cards::LinkCard;
+use web::form::Choice;
 use web::{Error, Fields, FormState, Kind, Page, Problems, Visit};
 
-use super::show::Choice;
 use crate::actions;
 use crate::links;
 use crate::model::{Judge, JudgeId};
@@ -161,10 +161,10 @@ pub(super) async fn cards(visit: Visit, Path(class): Path<String>) -> Result<Res
     let class: ClassId = class.parse()?;
     let asked = class.clone();
     let (setting, made) = visit.write(move |tx, ctx| actions::cards(tx, ctx, &asked)).await?;
-    let (w, base) = (words(visit.lang()), visit.app.settings.base_url.clone());
+    let (w, settings) = (words(visit.lang()), &visit.app.settings);
     let mut cards = Vec::with_capacity(made.len());
     for (judge, path) in made {
-        cards.push(LinkCard::new(judge.name, judge.unit_name, format!("{base}{path}"))?);
+        cards.push(LinkCard::new(judge.name, judge.unit_name, settings.address(&path))?);
     }
     let (class_name, sheets) = (setting.class.name, web::cards::sheets(cards));
     let content = CardsPage { class_name, sheets, back: links::judges(&class), w };

@@ -7,9 +7,10 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
 use judging::{Decimal, Rule};
 use web::{Error, Fields, FormState, Kind, Page, Problems, Visit};
+use workshop::Group;
 
 use super::judging_now::now_html;
-use super::show::{filled, full_name, reason, tongue};
+use super::show::{reason, tongue};
 use crate::RoadshowId;
 use crate::actions::{self, Phone, Saved, Scoring};
 use crate::links;
@@ -94,7 +95,7 @@ fn entry(phone: &Phone, place: usize, id: &RoadshowId, visit: &Visit) -> Entry {
             href: None,
         };
     };
-    let (mark, title) = ((place + 1).to_string(), full_name(&row.group));
+    let (mark, title) = ((place + 1).to_string(), row.group.full_name());
     if let Some((ground, name)) = &row.stands_back {
         return Entry {
             mark,
@@ -194,7 +195,7 @@ impl ScorePage {
         let (sum, of) = running_sum(&form, rule);
         Self {
             over: if scoring.group.is_some() { w.nth_of(place, all) } else { w.practice_never_counts() },
-            title: scoring.group.as_ref().map_or_else(|| w.practice_team(), full_name),
+            title: scoring.group.as_ref().map_or_else(|| w.practice_team(), Group::full_name),
             back: links::judging(id),
             action: links::score(id, &team),
             keep: format!("{id}-{team}"),
@@ -258,7 +259,7 @@ pub(super) async fn score(visit: Visit, Path((id, team)): Path<(String, String)>
         pairs.extend(sheet.scores.iter().enumerate().map(|(n, score)| (format!("d{n}"), score.to_string())));
         pairs.push(("comment".to_owned(), sheet.comment.clone()));
     }
-    let form = filled(visit.ctx.token(), &pairs);
+    let form = FormState::holding(visit.ctx.token(), pairs);
     render(&visit, &id, &scoring, form, StatusCode::OK)
 }
 

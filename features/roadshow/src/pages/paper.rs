@@ -7,7 +7,7 @@ use classes::ClassId;
 use judging::Official;
 use web::{Download, Error, Kind, Page, Visit};
 
-use super::show::{full_name, reason, tongue};
+use super::show::{reason, tongue};
 use crate::actions::{self, Board, Seat};
 use crate::links;
 use crate::sheets;
@@ -67,7 +67,7 @@ impl SheetsPage {
                     Some(Seat::Absent) => (blank(), w.cell_absent(), String::new()),
                     Some(Seat::Waiting) | None => (blank(), String::new(), String::new()),
                 };
-                PaperRow { place: place + 1, group: full_name(group), scores, total, note }
+                PaperRow { place: place + 1, group: group.full_name(), scores, total, note }
             });
             JudgeSheet { name: judge.name.clone(), unit: judge.unit_name.clone(), rows: rows.collect() }
         });
@@ -134,7 +134,7 @@ impl SummaryPage {
                 });
                 let row = SummaryRow {
                     rank: found.map(|p| p.rank.to_string()).unwrap_or_default(),
-                    group: full_name(group),
+                    group: group.full_name(),
                     totals: totals.collect(),
                     value: found
                         .map(|p| p.result.announced.show(p.result.working.places))

@@ -4,9 +4,10 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 use classes::ClassId;
+use web::form::Choice;
 use web::{Error, Fields, FormState, Kind, Page, Problem, Problems, Visit};
 
-use super::show::{Choice, full_name, reason};
+use super::show::reason;
 use crate::actions::{self, Decision, Matrix};
 use crate::links;
 use crate::model::{Ground, Standing};
@@ -52,7 +53,7 @@ impl RecusalsPage {
                     judge_id: judge.id.to_string(),
                     team_id: group.id.to_string(),
                     judge: judge.name.clone(),
-                    group: full_name(group),
+                    group: group.full_name(),
                     why,
                     ground: ground.word(),
                     once: visit.ctx.token(),
@@ -72,7 +73,7 @@ impl RecusalsPage {
         let mut judges = vec![please()];
         judges.extend(setting.judges.iter().map(|judge| (judge.id.to_string(), judge.name.clone())));
         let mut groups = vec![please()];
-        groups.extend(setting.groups.iter().map(|group| (group.id.to_string(), full_name(group))));
+        groups.extend(setting.groups.iter().map(|group| (group.id.to_string(), group.full_name())));
         let class = &setting.class;
         Self {
             class_name: class.name.clone(),

@@ -9,7 +9,7 @@ use web::{Error, Lang, Page, Visit};
 use workshop::GroupId;
 
 use super::draw::Told;
-use super::show::{full_name, tongue};
+use super::show::tongue;
 use crate::RoadshowId;
 use crate::actions::{self, Shown};
 use crate::links;
@@ -184,7 +184,7 @@ impl GroupResultPage {
         });
         Self {
             class_name: own.class.name.clone(),
-            title: full_name(&own.group),
+            title: own.group.full_name(),
             results: links::results(&own.roadshow),
             value: result.map(|(_, group)| actions::announced(group)).unwrap_or_default(),
             rank: result.map(|(_, group)| w.rank_n(group.placed.rank)).unwrap_or_default(),

@@ -7,9 +7,10 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
 use classes::ClassId;
 use judging::Rule;
+use web::form::Choice;
 use web::{Error, Fields, FormState, Kind, Page, Visit};
 
-use super::show::{Choice, filled, tongue};
+use super::show::tongue;
 use crate::actions;
 use crate::links;
 use crate::model::{ROWS, fill, read_rubric};
@@ -121,7 +122,7 @@ impl RubricPage {
 pub(super) async fn show(visit: Visit, Path(class): Path<String>) -> Result<Response, Error> {
     let class: ClassId = class.parse()?;
     let page = visit.read(move |tx, ctx| actions::rubric(tx, ctx, &class)).await?;
-    let form = filled(visit.ctx.token(), &fill(&page.draft.rule));
+    let form = FormState::holding(visit.ctx.token(), fill(&page.draft.rule));
     render(&visit, &page, form, page.draft.rule.dimensions.len())
 }
 

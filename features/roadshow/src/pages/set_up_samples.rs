@@ -11,7 +11,7 @@ use super::judges::{CardsPage, JudgeRow, JudgesPage};
 use super::recusals::{PairRow, RecusalsPage};
 use super::rubric::{FieldRow, RubricPage};
 use super::set_up::{NewPage, SetUpPage, StepRow, offered};
-use super::show::{filled, tongue};
+use super::show::tongue;
 use crate::model::fill;
 use crate::words::words;
 
@@ -27,7 +27,7 @@ pub(crate) fn samples(lang: Lang) -> Vec<(&'static str, String)> {
     let pages: Vec<(&'static str, Option<String>)> = vec![
         ("roadshow-new", new_page(lang).render().ok()),
         ("roadshow", set_up(lang).render().ok()),
-        ("rubric", rubric(lang, filled("k".into(), &fill(&rule)), false).render().ok()),
+        ("rubric", rubric(lang, FormState::holding("k".into(), fill(&rule)), false).render().ok()),
         ("rubric-refused", rubric(lang, refused, false).render().ok()),
         ("rubric-frozen", rubric(lang, FormState::default(), true).render().ok()),
         ("judges", judges(lang).render().ok()),

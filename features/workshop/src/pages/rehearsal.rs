@@ -249,7 +249,7 @@ async fn timer(visit: Visit, Path(group): Path<String>) -> Result<Response, Erro
     let wanted = id.clone();
     let clock = visit.read(move |tx, ctx| actions::see_clock(tx, ctx, &wanted)).await?;
     let w = words(visit.lang());
-    let feedback_address = format!("{}{}", visit.app.settings.base_url, links::feedback(&id));
+    let feedback_address = visit.app.settings.address(&links::feedback(&id));
     let content = TimerPage {
         title: w.timer_title(&clock.group.name),
         lead: w.timer_lead(SHOW_MINUTES, FEEDBACK_MINUTES),

@@ -10,14 +10,6 @@ use crate::links;
 use crate::model::{Difficulty, TopicState};
 use crate::words::words;
 
-/// A choice of a form: what is sent, and what is read.
-pub(crate) type Choice = (String, String);
-
-/// A choice of what is sent under what is read.
-pub(crate) fn choice(value: impl Into<String>, label: impl Into<String>) -> Choice {
-    (value.into(), label.into())
-}
-
 /// How hard a topic is, as shown.
 pub(crate) fn difficulty_words(difficulty: Difficulty, lang: Lang) -> String {
     let w = words(lang);

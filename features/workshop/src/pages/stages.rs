@@ -255,8 +255,7 @@ fn plan_fields(visit: &Visit, plan: &StagePlan) -> FormState {
         let kind = known.map_or(Handing::Tick, |d| d.kind);
         pairs.push((format!("kind-{at}"), kind.word().to_owned()));
     }
-    let pairs: Vec<(&str, &str)> = pairs.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
-    FormState::filled(visit.ctx.token(), &pairs)
+    FormState::holding(visit.ctx.token(), pairs)
 }
 
 async fn plan(visit: Visit, Path((class, stage)): Path<(String, String)>) -> Result<Response, Error> {

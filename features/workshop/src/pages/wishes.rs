@@ -6,13 +6,14 @@ use axum::extract::Path;
 use axum::response::Response;
 use axum::routing::get;
 use classes::ClassId;
+use web::form::{Choice, choice};
 use web::{App, Error, Fields, FormState, Kind, Page, Visit};
 
 use crate::access::CHOOSE_TOPIC;
 use crate::actions::wishes::{self as actions, AllWishes, MyWishes};
 use crate::links;
 use crate::model::{Source, Topic, WISH_FIELDS};
-use crate::pages::show::{Choice, Here, Way, choice, closed_words, home, ways};
+use crate::pages::show::{Here, Way, closed_words, home, ways};
 use crate::pages::topics::pool::{Offered, note_of};
 use crate::words::{Words, words};
 

@@ -104,11 +104,7 @@ pub(super) fn cards(tx: &mut Tx<'_>, ctx: &Ctx) -> Result<Vec<Card>, Error> {
             (note, stage.name(ctx.lang))
         }
     };
-    let title = if group.topic_title.is_empty() {
-        group.name.clone()
-    } else {
-        format!("{} · {}", group.name, group.topic_title)
-    };
+    let title = group.full_name();
     Ok(vec![Card { mark: w.card_group_mark(), tone: "gold", title, note, href: links::room(&id), tag }])
 }
 

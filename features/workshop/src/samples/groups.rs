@@ -1,5 +1,6 @@
 //! The grouping studio and the published groups.
 
+use web::form::choice;
 use web::{Fields, FormState, Lang, Problem, Problems};
 
 use super::pool::ways;
@@ -13,7 +14,6 @@ use crate::pages::groups::publish::PublishPage;
 use crate::pages::groups::published::{GroupView, GroupsPage, MemberView};
 use crate::pages::groups::sentences::group_name;
 use crate::pages::groups::studio::{DraftRow, StudioPage};
-use crate::pages::show::choice;
 use crate::words::words;
 
 pub(super) const CLASS: &str = "全省职工宣教骨干培训班";

@@ -1,10 +1,11 @@
 //! The topic pool and the wishes.
 
+use web::form::choice;
 use web::{Fields, FormState, Lang, Problem, Problems};
 
 use super::{Sample, sample};
 use crate::model::Difficulty;
-use crate::pages::show::{Way, choice, difficulty_words};
+use crate::pages::show::{Way, difficulty_words};
 use crate::pages::topics::form::{NeedChoice, TopicForm, WhichClass};
 use crate::pages::topics::pool::{Offered, OfferedPage, PoolPage, Row};
 use crate::pages::topics::topic::{Came, Quote, TopicPage};

@@ -2,6 +2,7 @@
 
 use askama::Template as _;
 use web::Lang;
+use web::form::choice;
 
 use super::groups::{CLASS, NAMES};
 use crate::pages::groups::alternatives::Alternative;
@@ -12,7 +13,6 @@ use crate::pages::groups::effect::{Before, EffectView, PersonPanel};
 use crate::pages::groups::history::Happened;
 use crate::pages::groups::search::{BestRegion, ProgressRegion, SearchPage, curve};
 use crate::pages::groups::sentences::group_name;
-use crate::pages::show::choice;
 use crate::words::words;
 
 fn card(lang: Lang, number: usize) -> GroupCard {

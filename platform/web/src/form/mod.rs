@@ -11,3 +11,11 @@ pub use fields::{Fields, Upload};
 pub use problems::{Problem, Problems};
 pub use reader::Reader;
 pub use state::FormState;
+
+/// A choice of a list: what is sent, and what is read.
+pub type Choice = (String, String);
+
+/// What is sent under what is read.
+pub fn choice(value: impl Into<String>, label: impl Into<String>) -> Choice {
+    (value.into(), label.into())
+}

@@ -14,7 +14,11 @@ pub struct FormState {
 impl FormState {
     /// A form with these values already in it, and a fresh key by which sending it twice is known.
     pub fn filled(once: String, values: &[(&str, &str)]) -> Self {
-        let pairs = values.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect();
+        Self::holding(once, values.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect())
+    }
+
+    /// As [`FormState::filled`], with names and values put together on the way.
+    pub fn holding(once: String, pairs: Vec<(String, String)>) -> Self {
         Self { pairs, errors: Vec::new(), once }
     }
 

@@ -5,12 +5,12 @@ use axum::extract::Path;
 use axum::response::Response;
 use people::OrgId;
 use sheets::receipt::{Field, Problem, Severity};
+use web::form::{Choice, choice};
 use web::{Ctx, Error, Fields, Kind, Page, Visit};
 
 use crate::actions::{self, Preview};
 use crate::links;
 use crate::model::{ClassId, ImportId};
-use crate::pages::show::{Choice, choice};
 use crate::sheets::language;
 use crate::words::{Words, words};
 

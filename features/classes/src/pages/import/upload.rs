@@ -1,11 +1,11 @@
 //! The files of a class: sent in, waiting to be looked over, imported.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use askama::Template;
 use axum::extract::Path;
 use axum::response::{IntoResponse as _, Response};
-use web::{Ctx, Download, Error, Fields, FormState, Kind, Page, PersonId, Problem, Problems, Visit};
+use web::{Ctx, Download, Error, Fields, FormState, Kind, Page, Problem, Problems, Visit};
 
 use crate::actions;
 use crate::links;
@@ -48,14 +48,11 @@ async fn page(visit: &Visit, id: ClassId, form: FormState) -> Result<Response, E
         .read(move |tx, ctx| {
             let class = actions::class_to_fill(tx, ctx, &id)?;
             let lines = sql::imports(tx, ctx, &id)?;
-            let ids: Vec<PersonId> = lines
+            let actors = lines
                 .iter()
-                .flat_map(|line| [Some(line.read_by.clone()), line.imported_by.clone()])
-                .flatten()
-                .filter_map(|actor| actor.parse().ok())
-                .collect();
-            let names: HashMap<String, String> =
-                people::persons(tx, &ids)?.into_iter().map(|p| (p.id.to_string(), p.name)).collect();
+                .flat_map(|line| [Some(line.read_by.as_str()), line.imported_by.as_deref()])
+                .flatten();
+            let names = people::names_of(tx, actors)?;
             Ok((class, lines, names))
         })
         .await?;
@@ -69,7 +66,7 @@ impl ImportPage {
         ctx: &Ctx,
         class: &Class,
         lines: Vec<sql::ImportLine>,
-        names: &HashMap<String, String>,
+        names: &BTreeMap<String, String>,
         form: FormState,
     ) -> Self {
         let w = words(ctx.lang);

@@ -70,6 +70,17 @@ pub struct Group {
     pub members: Vec<PersonId>,
 }
 
+impl Group {
+    /// 第二组 · 从赶路到感悟.
+    pub fn full_name(&self) -> String {
+        if self.topic_title.is_empty() {
+            self.name.clone()
+        } else {
+            format!("{} · {}", self.name, self.topic_title)
+        }
+    }
+}
+
 /// Groups as they were published.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Publication {

@@ -6,11 +6,11 @@ use grouping::{CategoryCount, GroupProfile, Report};
 use people::Sex;
 use web::Lang;
 use web::PersonId;
+use web::form::{Choice, choice};
 
 use super::sentences::{Names, attribute_name, fewer_words};
 use crate::actions::groups::Studio;
 use crate::model::{CITY, Draft, INDUSTRY, Likeness, Now, POST, SEX};
-use crate::pages::show::{Choice, choice};
 use crate::words::words;
 
 /// So many colours tell cities apart.

@@ -1,5 +1,6 @@
 //! A draft as the studio shows it: figures, groups, what is not kept, what was not met, what can be done.
 
+use web::form::{Choice, choice};
 use web::{PersonId, Visit};
 
 use super::board::{self, Colour, Figure, GroupCard, cards, figures, people_choices};
@@ -8,7 +9,6 @@ use super::history::{Happened, change_words, history};
 use crate::actions::groups::Studio;
 use crate::links;
 use crate::model::{Draft, KeptChange, rounds};
-use crate::pages::show::{Choice, choice};
 use crate::words::words;
 
 /// A draft, looked at.

@@ -1,13 +1,13 @@
 //! One person in the studio: what can be done with them, and what a move or swap would do, before it is done.
 
 use grouping::{Assignment, Effect};
+use web::form::{Choice, choice};
 use web::{Lang, PersonId};
 
 use super::alternatives::{Alternative, alternatives};
 use super::board::GroupCard;
 use super::sentences::{Names, attribute_name, fewer_words};
 use crate::model::{CITY, Change, Company, Draft, INDUSTRY, Likeness, Now, POST};
-use crate::pages::show::{Choice, choice};
 use crate::words::words;
 
 /// What the address asks to look at.

@@ -1,11 +1,11 @@
 //! The studio's form: what matters as words, what must hold as chips that can be taken off, how long to look.
 
 use classes::Trainee;
+use web::form::{Choice, choice};
 use web::{FormState, Lang, PersonId};
 
 use super::sentences::demand_words;
 use crate::model::{Care, Settings, weight_word};
-use crate::pages::show::{Choice, choice};
 use crate::words::{Words, words};
 
 /// What the form offers to choose from.

@@ -5,13 +5,14 @@ use axum::extract::{Path, Query};
 use axum::response::Response;
 use classes::{Class, ClassId};
 use needs::{Need, NeedId};
+use web::form::{Choice, choice};
 use web::{Error, Fields, FormState, Kind, Page, Visit};
 
 use crate::access::KEEP_POOL;
 use crate::actions::topics as actions;
 use crate::links;
 use crate::model::{Difficulty, TopicDraft, TopicId};
-use crate::pages::show::{Choice, choice, difficulty_words};
+use crate::pages::show::difficulty_words;
 use crate::words::{Words, words};
 
 #[derive(Template)]
