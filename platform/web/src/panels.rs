@@ -204,12 +204,29 @@ impl Panels {
         self.0.iter().map(AsRef::as_ref)
     }
 
+    /// Where a class stands, and what is still to do or done in it.
+    ///
+    /// # Errors
+    /// As the database fails.
+    pub fn standing(
+        &self,
+        tx: &mut Tx<'_>,
+        ctx: &Ctx,
+        class: &ClassHere,
+    ) -> Result<(Vec<Step>, Vec<Todo>), Error> {
+        let strip = self.strip(tx, ctx, class)?;
+        // Once only what comes afterwards is left, nothing stands before it any more.
+        let over = strip.last().is_some_and(|step| step.progress == Progress::Now);
+        let todos = if over { Vec::new() } else { self.todos(tx, ctx, class)? };
+        Ok((strip, todos))
+    }
+
     /// A class's strip. We are at one step only: where two rooms both say they are, what lies before the
     /// later one is behind us.
     ///
     /// # Errors
     /// As the database fails.
-    pub fn strip(&self, tx: &mut Tx<'_>, ctx: &Ctx, class: &ClassHere) -> Result<Vec<Step>, Error> {
+    fn strip(&self, tx: &mut Tx<'_>, ctx: &Ctx, class: &ClassHere) -> Result<Vec<Step>, Error> {
         let mut steps = Vec::new();
         for room in self.iter() {
             steps.extend(room.strip(tx, ctx, class)?);
@@ -226,7 +243,7 @@ impl Panels {
     ///
     /// # Errors
     /// As the database fails.
-    pub fn todos(&self, tx: &mut Tx<'_>, ctx: &Ctx, class: &ClassHere) -> Result<Vec<Todo>, Error> {
+    fn todos(&self, tx: &mut Tx<'_>, ctx: &Ctx, class: &ClassHere) -> Result<Vec<Todo>, Error> {
         let mut todos = Vec::new();
         for room in self.iter() {
             todos.extend(room.todos(tx, ctx, class)?);

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
-use web::panels::{Progress, Step, Todo};
+use web::panels::{Step, Todo};
 use web::{Ctx, Error, Kind, Page, Visit, when};
 
 use super::show::{dates, place_word, where_it_stands};
@@ -70,10 +70,7 @@ pub(super) async fn home(visit: Visit, Path(class): Path<String>) -> Result<Resp
             let class = actions::class(tx, &id)?;
             ctx.may(SEE_CLASS, &class.scope())?;
             let here = class.here();
-            let strip = panels.strip(tx, ctx, &here)?;
-            // Once only what comes afterwards is left, nothing stands before the roadshow any more.
-            let over = strip.last().is_some_and(|step| step.progress == Progress::Now);
-            let todos = if over { Vec::new() } else { panels.todos(tx, ctx, &here)? };
+            let (strip, todos) = panels.standing(tx, ctx, &here)?;
             let tally = tally(&actions::trainees(tx, &id)?);
             let items = sql::items(tx, &id)?;
             let content = HomePage::of(ctx, &class, &tally, items, strip, todos);

@@ -169,7 +169,7 @@ fn who_runs_a_class_or_looks_after_it_sees_its_day_and_a_new_one_what_to_do_firs
                     steps.extend(room.first_steps(tx, &ctx)?);
                 }
                 let todos = match running.first() {
-                    Some(class) => panels.todos(tx, &ctx, &class.class)?,
+                    Some(class) => panels.standing(tx, &ctx, &class.class)?.1,
                     None => Vec::new(),
                 };
                 Ok::<_, web::Error>((running, steps, todos))

@@ -4,7 +4,7 @@
 use askama::Template;
 use axum::response::Response;
 use web::nav::NavItem;
-use web::panels::{Card, Progress, Running, Step, Todo};
+use web::panels::{Card, Running, Step, Todo};
 use web::{Error, Kind, Page, Visit};
 
 use crate::actions::set_up::is_open;
@@ -59,9 +59,7 @@ pub(super) async fn home(visit: Visit) -> Result<Response, Error> {
             }
             let mut classes = Vec::new();
             for class in running {
-                let strip = app.panels.strip(tx, ctx, &class.class)?;
-                let over = strip.last().is_some_and(|step| step.progress == Progress::Now);
-                let mut todos = if over { Vec::new() } else { app.panels.todos(tx, ctx, &class.class)? };
+                let (strip, mut todos) = app.panels.standing(tx, ctx, &class.class)?;
                 todos.retain(|todo| !todo.done);
                 classes.push(ClassToday { class, strip, todos });
             }

@@ -151,7 +151,7 @@ pub(super) fn search(lang: Lang) -> SearchPage {
     };
     let cards = (1..=6).map(|number| card(lang, number)).collect();
     let best = BestRegion { title: w.search_best(2), figures: figures(lang), cards };
-    page(lang, progress, best)
+    page(lang, &progress, &best)
 }
 
 /// A search that has just begun.
@@ -164,10 +164,10 @@ pub(super) fn first_search(lang: Lang) -> SearchPage {
         curve: curve(&[(0, 900)], 0),
         w,
     };
-    page(lang, progress, BestRegion { title: w.search_nothing_yet(), figures: vec![], cards: vec![] })
+    page(lang, &progress, &BestRegion { title: w.search_nothing_yet(), figures: vec![], cards: vec![] })
 }
 
-fn page(lang: Lang, progress: ProgressRegion, best: BestRegion) -> SearchPage {
+fn page(lang: Lang, progress: &ProgressRegion, best: &BestRegion) -> SearchPage {
     let w = words(lang);
     SearchPage {
         name: CLASS.into(),

@@ -5,11 +5,12 @@ use std::sync::Arc;
 use classes::{ClassId, Extras};
 use needs::NewNeed;
 use people::{NewPerson, testing};
+use store::Tx;
 use store::migrate::{Room, STORE};
 use web::access::Role;
-use web::panels::Panels;
+use web::panels::{self, ClassHere, Panels, Progress, Step};
 use web::testing::{Answer, Site, Visitor, on_each_site};
-use web::{PersonId, WEB};
+use web::{Ctx, Error, PersonId, WEB};
 use workshop::{Difficulty, Group, Section, Sections, Settings, Stage, TopicDraft};
 
 pub const ROOMS: &[Room] = &[STORE, WEB, people::PEOPLE, classes::CLASSES, needs::NEEDS, workshop::WORKSHOP];
@@ -27,10 +28,24 @@ pub struct World {
     pub other: Group,
 }
 
+/// What comes after the workshop, as a higher room adds it to the strip of a class.
+struct Afterwards;
+
+impl panels::Contribution for Afterwards {
+    fn strip(&self, _: &mut Tx<'_>, _: &Ctx, class: &ClassHere) -> Result<Vec<Step>, Error> {
+        let (href, progress) = (format!("/classes/{}", class.id), Progress::Ahead);
+        Ok(vec![Step { figure: "未开始".to_owned(), label: "成果".to_owned(), href, progress }])
+    }
+}
+
 pub fn story(tell: impl Fn(&World)) {
     let parts = || {
         let routes = workshop::routes().merge(classes::routes()).merge(people::routes());
-        let panels = Panels::of(vec![Arc::new(classes::Contribution), Arc::new(workshop::Contribution)]);
+        let panels = Panels::of(vec![
+            Arc::new(classes::Contribution),
+            Arc::new(workshop::Contribution),
+            Arc::new(Afterwards),
+        ]);
         (routes, panels, live::extras())
     };
     on_each_site(ROOMS, parts, |site| tell(&World::settled(site)));
