@@ -81,6 +81,7 @@ shares-attribute = same { $what }: { $people }
 shares-unit = same unit: { $people }
 works-on-wish = topic is wish no. { $rank }
 works-on-no-wish = topic is none of the wishes
+wishes-are = Wishes: { $wishes }
 alternatives-better = Better here
 alternatives-none-better = Nothing is better; these matter least
 could-move = Move to { $group }

@@ -124,6 +124,8 @@ shares-unit = 同单位 { $people } 人
 # $rank (Number) - which wish
 works-on-wish = 课题是第 { $rank } 志愿
 works-on-no-wish = 课题不在志愿里
+# $wishes (String) - topics
+wishes-are = 志愿：{ $wishes }
 alternatives-better = 换到这里会更好
 alternatives-none-better = 没有更好的换法，影响最小的是
 # $group (String) - a group's

@@ -7,6 +7,9 @@
 
 use grouping::{Assignment, By, Problem};
 
+/// City, industry, post and sex.
+const ATTRIBUTES: usize = 4;
+
 /// Pairs alike in one attribute.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Alike {
@@ -62,7 +65,8 @@ impl Likeness {
         let k = count(problem.groups.max(1));
         let mut groups = vec![(0, 0.0); assignment.groups.len()];
         let mut attributes = Vec::new();
-        for (attribute, of) in problem.attributes.iter().enumerate() {
+        // What comes after these is how the question is put to the engine, and nothing people are alike in.
+        for (attribute, of) in problem.attributes.iter().enumerate().take(ATTRIBUTES) {
             let everybody = tally(problem, attribute, 0..problem.people.len());
             let alike: i64 = everybody.iter().map(|people| pairs(*people)).sum();
             let mut here = 0;

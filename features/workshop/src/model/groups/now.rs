@@ -37,6 +37,11 @@ impl Now {
         self.taken_back.last()
     }
 
+    /// How many changes count.
+    pub fn changes(&self) -> usize {
+        self.made.len()
+    }
+
     /// Whether a change counts: it was made, and not taken back.
     pub fn counts(&self, number: usize) -> bool {
         self.made.iter().any(|kept| kept.number == number)

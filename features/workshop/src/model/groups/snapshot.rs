@@ -102,6 +102,9 @@ impl Snapshot {
             .zip(weights)
             .map(|(name, weight)| Attribute { name: name.to_owned(), weight })
             .collect();
+        for (place, weight) in [(0, settings.city), (1, settings.industry)] {
+            known_or_not(&mut people, &mut attributes, place, weight);
+        }
         let at = |person: &PersonId| entrants.iter().position(|entrant| entrant.person == *person);
         let mut rules = Vec::new();
         if settings.apart {
@@ -201,6 +204,21 @@ impl Snapshot {
     }
 }
 
+/// Whether people have a city (or an industry) at all. Who comes from an industrial union often has no city, and
+/// the engine takes what is not known for neither alike nor different: so it would fill one group with people of cities
+/// and another with people of industries. That they differ in having one is said by an attribute of its own.
+fn known_or_not(people: &mut [Person], attributes: &mut Vec<Attribute>, place: usize, weight: Weight) {
+    let has: Vec<bool> =
+        people.iter().map(|person| person.attributes.get(place).is_some_and(|of| *of != UNKNOWN)).collect();
+    if has.iter().all(|known| *known) || !has.iter().any(|known| *known) {
+        return;
+    }
+    attributes.push(Attribute { name: "known".to_owned(), weight });
+    for (person, known) in people.iter_mut().zip(has) {
+        person.attributes.push(u32::from(known));
+    }
+}
+
 /// Parts two people: to the engine they are the only ones of a kind of which no group has two.
 fn apart(people: &mut [Person], attributes: &mut Vec<Attribute>, (a, b): (usize, usize)) -> Rule {
     let attribute = attributes.len();
@@ -220,6 +238,31 @@ pub(crate) mod tests {
     use super::*;
     use crate::model::TopicState;
     use crate::model::topics::tests::topic;
+
+    #[test]
+    fn people_of_cities_and_people_of_industries_are_mixed() {
+        let entrants: Vec<Entrant> = (0..24)
+            .map(|n| Entrant {
+                person: someone(n),
+                unit: format!("单位{n}"),
+                attributes: [
+                    if n % 2 == 0 { format!("第{}市", n % 7) } else { String::new() },
+                    if n % 2 == 1 { format!("第{}产业", n % 5) } else { String::new() },
+                    String::new(),
+                    String::new(),
+                ],
+                wishes: Vec::new(),
+                pinned: None,
+            })
+            .collect();
+        let settings = Settings { groups: 3, ..Settings::usual(24) };
+        let taken = Snapshot::take(&entrants, &[], &[], &settings, 5, Millis(0));
+        let found = grouping::solve(&taken.problem, &mut |_| ControlFlow::Continue(())).unwrap();
+        for group in &found.assignment.groups {
+            let of_cities = group.iter().filter(|person| **person % 2 == 0).count();
+            assert_eq!(of_cities, 4, "of eight, four have a city and four an industry");
+        }
+    }
 
     pub(crate) fn someone(n: usize) -> PersonId {
         PersonId::from_body(&format!("{n:026}"))

@@ -109,7 +109,7 @@ fn content(visit: &Visit, studio: &Studio, two: [&Seen<'_>; 2]) -> ComparePage {
     let pairing = paired(&two[0].groups(), &two[1].groups());
     let side = |seen: &Seen<'_>| Side {
         title: w.seed_named(seen.draft.seed),
-        made: w.made_and_changed(visit.ctx.moment(seen.draft.made_at), seen.draft.version()),
+        made: w.made_and_changed(visit.ctx.moment(seen.draft.made_at), seen.now.changes()),
         href: links::draft(&class.id, &seen.draft.id),
     };
     let listed = |id: &GroupingId, at: Millis, seed: i64| DraftChoice {

@@ -74,7 +74,7 @@ pub(super) fn draft_view(
     let older = studio.drafts.iter().skip_while(|listed| listed.id != draft.id).nth(1);
     DraftView {
         figures: figures(&now, &report, lang),
-        made: made(visit, draft),
+        made: made(visit, draft, now.changes()),
         drift: (joined + left > 0).then(|| w.draft_drift(joined, left)),
         broken: report.broken.iter().map(|broken| names.broken(*broken)).collect(),
         thinned: names.thinned(&report),
@@ -103,9 +103,9 @@ pub(super) fn draft_view(
 }
 
 /// When and from which seed it was made, and whether somebody stopped the search.
-fn made(visit: &Visit, draft: &Draft) -> String {
+fn made(visit: &Visit, draft: &Draft, changes: usize) -> String {
     let w = words(visit.lang());
-    let mut made = w.draft_made(visit.ctx.moment(draft.made_at), draft.seed, draft.version());
+    let mut made = w.draft_made(visit.ctx.moment(draft.made_at), draft.seed, changes);
     let rounds = rounds(draft.snapshot.problem.people.len(), draft.settings.care).len();
     if draft.snapshot.rounds < rounds {
         made.push_str(&w.draft_stopped(draft.snapshot.rounds, rounds));

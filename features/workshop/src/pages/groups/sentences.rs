@@ -183,15 +183,16 @@ pub(crate) fn group_name(number: usize, lang: Lang) -> String {
     words(lang).group_name(lang.pick(in_han(number), number.to_string()))
 }
 
-/// What people differ in, by name.
+/// What people differ in, by name, as it stands inside a sentence.
 pub(crate) fn attribute_name(attribute: usize, lang: Lang) -> String {
     let w = words(lang);
-    match attribute {
+    let name = match attribute {
         CITY => w.city(),
         INDUSTRY => w.industry(),
         POST => w.post(),
         _ => w.sex(),
-    }
+    };
+    name.to_lowercase()
 }
 
 /// A rule an organiser added, as its chip says it.
