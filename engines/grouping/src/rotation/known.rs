@@ -22,12 +22,11 @@ pub(super) fn rounds(seats: usize, tables: usize, rounds: usize, hosted: bool) -
     }
     let ring = Ring::of(tables);
     let columns = seats.div_ceil(tables);
-    if columns > ring.columns() {
-        return Vec::new();
-    }
+    // Too many columns for lines: one round is always perfect.
+    let lines = if columns > ring.columns() { 1 } else { tables };
     let round = |r| (0..seats).map(|seat| ring.line(seat % tables, r, seat / tables)).collect();
-    let mut all: Vec<Vec<usize>> = (0..tables.min(rounds)).map(round).collect();
-    if !hosted && columns > 1 && tables.is_multiple_of(columns) {
+    let mut all: Vec<Vec<usize>> = (0..lines.min(rounds)).map(round).collect();
+    if !hosted && columns > 1 && lines > 1 && tables.is_multiple_of(columns) {
         all.extend(among_columns(seats, tables, columns, rounds - all.len()));
     }
     all

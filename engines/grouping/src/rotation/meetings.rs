@@ -37,15 +37,17 @@ impl Meetings {
 /// are the caller's affair.
 ///
 /// # Errors
-/// [`NoRotation`] when the rotation itself cannot be; [`NoRotation::TooLarge`] when a round has another number of people
-/// or names a table that does not exist.
+/// [`NoRotation`] when the rotation itself cannot be; [`NoRotation::Round`] when a round is missing, is one too many, has
+/// another number of people or names a table that does not exist.
 pub fn meetings_of(rotation: &Rotation, rounds: &[Vec<usize>]) -> Result<Meetings, NoRotation> {
     let size = rotation.checked()?;
     let fits = |round: &Vec<usize>| {
         round.len() == rotation.people && round.iter().all(|table| *table < rotation.tables)
     };
-    if rounds.len() != rotation.rounds || !rounds.iter().all(fits) {
-        return Err(NoRotation::TooLarge);
+    let wrong = rounds.iter().take(rotation.rounds).position(|round| !fits(round));
+    let missing = (rounds.len() != rotation.rounds).then(|| rounds.len().min(rotation.rounds));
+    if let Some(round) = wrong.or(missing) {
+        return Err(NoRotation::Round(round));
     }
     Ok(counted(rotation, rounds, least::least_repeats(rotation, size)))
 }

@@ -108,6 +108,9 @@ pub enum NoRotation {
     /// This earlier meeting, by its place, names somebody who does not exist or one person twice.
     #[error("earlier meeting {0} is not one of two people")]
     Earlier(usize),
+    /// This round of a plan made by hand does not seat these people at these tables.
+    #[error("round {0} does not seat these people at these tables")]
+    Round(usize),
 }
 
 /// Who sits where, and who meets whom.

@@ -13,7 +13,8 @@ const CYCLE: u64 = 3000;
 /// One step in so many is a move instead of an exchange, where sizes leave room.
 const MOVES: usize = 8;
 
-/// Improves the rounds; gives how many exchanges and moves were looked at. Ends in the cheapest plan seen.
+/// Improves the rounds; gives how many exchanges and moves were looked at. Ends in the cheapest plan seen, of
+/// equals in one with the fewest repeats.
 pub(super) fn improve(
     rotation: &Rotation,
     size: Size,
@@ -37,7 +38,9 @@ pub(super) fn improve(
         let way = i64::try_from((looked % cycle) * 1024 / cycle).unwrap_or(0);
         let heat = HOT + (COLD - HOT) * way / 1024;
         looked += 1;
-        if step(rotation, size, seating, &stays, heat, chance) && seating.cost() < cost {
+        if step(rotation, size, seating, &stays, heat, chance)
+            && (seating.cost(), seating.repeats()) < (cost, repeats)
+        {
             (cost, repeats) = (seating.cost(), seating.repeats());
             best.clone_from_slice(seating.rounds());
         }
