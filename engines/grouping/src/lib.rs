@@ -3,7 +3,8 @@
 //! [`solve`] splits the people of a [`Problem`] into groups that differ within and resemble each other, keeps
 //! every [`Rule`], gives each group a topic by the wishes of its members, and reports what it could not do.
 //! [`effect_of`] says what a change by hand would do; [`report_of`] reports on any grouping. [`diverse`] is the
-//! bare maximally diverse grouping problem on a table of distances.
+//! bare maximally diverse grouping problem on a table of distances, [`rotation`] seats a world café round by round,
+//! and [`panels`] assigns judges to teams.
 
 mod chance;
 mod comparison;
@@ -13,6 +14,7 @@ pub mod diverse;
 mod effect;
 mod gain;
 mod model;
+pub mod panels;
 mod problem;
 mod proof;
 mod report;
