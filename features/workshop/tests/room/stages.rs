@@ -84,7 +84,7 @@ fn what_a_stage_asks_for_can_be_changed_and_who_lacks_what_is_said_in_words() {
         assert!(wrong.visible().contains("至少写一项"), "{}", wrong.visible());
         let plan = [("due", "2026-07-27T21:30"), ("title-0", "道具清单"), ("kind-0", "file"), ("key-0", "")];
         let board = organiser.post_and_follow(&format!("{}/opening", world.stages()), &plan);
-        assert!(board.visible().contains(&format!("{}：还缺道具清单，21:30 截止", world.group.name)));
+        assert!(board.visible().contains(&format!("{}：还缺道具清单，今天 21:30 截止", world.group.name)));
 
         let home = organiser.get(&format!("/classes/{}", world.class)).visible();
         assert!(home.contains("第 1 / 4 阶段") && home.contains("2 组还没交齐"), "{home}");
