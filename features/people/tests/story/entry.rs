@@ -75,7 +75,10 @@ fn failed_tries_stand_on_the_persons_page_and_an_administrator_ends_the_wait() {
         }
         tries(site, "linfang", PASSWORD);
         let failed = noted(site, "people.sign-in-failed", 5);
-        assert!(failed.iter().all(|entry| page.ends_with(&entry.subject) && entry.detail == "{}"), "{failed:?}");
+        assert!(
+            failed.iter().all(|entry| page.ends_with(&entry.subject) && entry.detail == "{}"),
+            "{failed:?}"
+        );
         let seen = chief.get(&page);
         assert!(seen.visible().contains("没登录成功的尝试 连错几次要等一会儿"), "{}", seen.visible());
         assert!(chief.get("/audit").visible().contains("登录没成功，密码不对"));

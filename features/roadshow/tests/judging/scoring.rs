@@ -27,7 +27,10 @@ fn a_judge_practises_scores_changes_and_sees_the_own_range() {
         let once = world.once();
         let list = phone
             .post_and_follow(&open.at(first.as_str()), &sheet(["18", "18", "16", "19", "11"], "", &once));
-        assert!(list.visible().contains("82") && !list.visible().contains("您目前给的"), "one score is no range");
+        assert!(
+            list.visible().contains("82") && !list.visible().contains("您目前给的"),
+            "one score is no range"
+        );
         let once = world.once();
         phone.post(&open.at(second.as_str()), &sheet(["18", "19", "17.5", "19", "17.5"], "有数据", &once));
         let list = phone.get(&open.phone()).visible();
