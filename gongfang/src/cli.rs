@@ -45,9 +45,61 @@ pub(crate) enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Make mixed groups from a sign-up receipt, and say what was kept, what could not be and why.
+    #[command(after_help = GROUP_CODES)]
+    Group(GroupOptions),
     /// Reckon a table of scores: the official result, and how sure it is.
     #[command(after_help = JUDGE_CODES)]
     Judge(JudgeOptions),
+}
+
+/// What `group` says by its exit code.
+const GROUP_CODES: &str = "Exit codes:
+  0  groups were made
+  1  a file could not be read or written
+  2  the roster, the wishes or the options must be put right first
+  3  the demands exclude each other; the smallest set of them is named";
+
+/// Who is grouped, and what is asked for.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct GroupOptions {
+    /// The sign-up receipt (.xlsx, .xls, .csv).
+    pub(crate) file: PathBuf,
+    /// How many groups.
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=1000))]
+    pub(crate) groups: u16,
+    /// No two of the same in one group: unit (单位), or another column. What counting forbids is spread thinly.
+    #[arg(long, value_name = "COLUMN")]
+    pub(crate) apart: Vec<String>,
+    /// What is mixed and how much it matters (high 高, medium 中, low 低, off 不看): city (市地), industry (产业),
+    /// unit (单位), sex (性别), post (职务), category (类别), or any other heading of the roster; what is not listed
+    /// is not looked at [default: city=high,industry=high,unit=medium,category=medium,sex=low, as far as it is known].
+    #[arg(long, value_name = "COLUMN=WEIGHT,…")]
+    pub(crate) spread: Option<String>,
+    /// Wishes for topics (.xlsx, .xls, .csv): names or phone numbers, and a column for each wish (第一志愿, first) or
+    /// one with all of them (课题意向). The roster itself will do when it has such columns.
+    #[arg(long, value_name = "WISHES")]
+    pub(crate) prefer: Option<PathBuf>,
+    /// How many groups may take one topic.
+    #[arg(long, requires = "prefer", default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..))]
+    pub(crate) max_per_topic: u16,
+    /// The same roster, options and seed give the same groups on any machine (without --seconds).
+    #[arg(long, default_value_t = 1)]
+    pub(crate) seed: u64,
+    /// Look for so long instead of as long as is usual for so many people.
+    #[arg(long, value_parser = seconds)]
+    pub(crate) seconds: Option<f64>,
+    /// Print JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// Write the groups as a workbook too.
+    #[arg(long)]
+    pub(crate) out: Option<PathBuf>,
+}
+
+fn seconds(text: &str) -> Result<f64, String> {
+    let given = text.parse::<f64>().ok().filter(|given| (0.01..=86_400.0).contains(given));
+    given.ok_or_else(|| "a number of seconds from 0.01 to 86400".to_owned())
 }
 
 /// What `judge` says by its exit code.

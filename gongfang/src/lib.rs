@@ -5,6 +5,7 @@ mod check;
 mod cli;
 mod config;
 mod demo;
+mod group;
 mod judge;
 mod logging;
 mod restore;
@@ -31,6 +32,7 @@ pub fn run() -> ExitCode {
         }
         Command::Check(options) => config::load(&options).and_then(|config| check::run(&config)),
         Command::Roster { file, json } => roster::run(&file, json),
+        Command::Group(options) => group::run(&options),
         Command::Judge(options) => judge::run(&options),
     };
     outcome.unwrap_or_else(|error| {
