@@ -180,4 +180,7 @@ pub(crate) struct DemoOptions {
     /// A PostgreSQL server (an empty database or schema) instead of SQLite.
     #[arg(long)]
     pub(crate) database: Option<String>,
+    /// A NATS server that joins several demonstrations over one PostgreSQL and one data folder.
+    #[arg(long)]
+    pub(crate) nats: Option<String>,
 }

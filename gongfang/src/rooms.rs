@@ -33,6 +33,11 @@ pub fn routes() -> Router<App> {
         .merge(roadshow::routes())
 }
 
+/// What many do at once in them.
+pub(crate) fn play(rooms: &live::Rooms) {
+    roadshow::play(rooms);
+}
+
 /// What the rooms add to each other's pages.
 pub fn panels() -> Panels {
     let rooms: Vec<Arc<dyn Contribution>> = vec![

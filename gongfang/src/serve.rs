@@ -43,7 +43,7 @@ pub(crate) fn serve(config: &Config) -> Result<ExitCode> {
 
 /// This node, and how it reaches the others. All nodes of an installation have its keys, so a word made from
 /// them tells its subjects from those of others on the same NATS.
-fn net(config: &Config, sources: &Sources) -> live::Net {
+pub(crate) fn net(config: &Config, sources: &Sources) -> live::Net {
     let house = format!("gongfang-{}", &sources.keys.lookup("nats")[..12]);
     live::Net { house, ..live::Net::new(config.nats.clone(), sources.chance.as_ref()) }
 }
@@ -86,6 +86,9 @@ pub(crate) fn run(house: House) -> Result<ExitCode> {
     runtime.block_on(async move {
         let listener = TcpListener::from_std(house.listener)?;
         let service = house.router.into_make_service_with_connect_info::<SocketAddr>();
+        if let Some(rooms) = app.extras.get::<live::Rooms>() {
+            rooms::play(rooms);
+        }
         live::begin(&app).await.map_err(|e| anyhow::anyhow!("NATS: {e}"))?;
         let (told, wait) = tokio::sync::watch::channel(false);
         let mut leaving = wait.clone();

@@ -7,6 +7,7 @@
 
 pub mod access;
 mod actions;
+mod hall;
 mod happened;
 pub mod links;
 mod live;
@@ -37,6 +38,7 @@ pub const ROADSHOW: Room = Room {
     steps: &[
         Step { name: "0001_roadshow", sql: include_str!("../migrations/0001_roadshow.sql"), postgres: None },
         Step { name: "0002_stage", sql: include_str!("../migrations/0002_stage.sql"), postgres: None },
+        Step { name: "0003_votes", sql: include_str!("../migrations/0003_votes.sql"), postgres: None },
     ],
     tables: &[
         "roadshows",
@@ -55,6 +57,11 @@ pub const ROADSHOW: Room = Room {
         "audience_votes",
     ],
 };
+
+/// What many do at once here: the hall's vote.
+pub fn play(rooms: &::live::Rooms) {
+    rooms.play::<hall::VotingHall>();
+}
 
 /// This room's pages.
 pub fn routes() -> axum::Router<web::App> {

@@ -150,6 +150,11 @@ pub fn judging_live(roadshow: &RoadshowId) -> String {
     format!("/judging/{roadshow}/live")
 }
 
+/// The live stream of the hall's vote on the stage.
+pub fn stage_votes(roadshow: &RoadshowId, key: &str) -> String {
+    format!("/stage/{roadshow}/votes?key={}", web::links::escaped(key))
+}
+
 /// The hall's vote.
 pub fn vote(roadshow: &RoadshowId) -> String {
     format!("/vote/{roadshow}")

@@ -37,12 +37,13 @@ pub(crate) fn run(options: &DemoOptions) -> Result<ExitCode> {
         listen: Some(options.listen.clone()),
         data: Some(folder.path.clone()),
         database: options.database.clone(),
+        nats: options.nats.clone(),
         ..Options::default()
     })?;
     let mut parts = Vec::new();
     let house = serve::open(&config, true, &mut |db, sources| {
         parts = scene::play(db, sources)?;
-        let mut extras = live::extras();
+        let mut extras = live::extras_of(&serve::net(&config, sources));
         extras.insert(keys_of(&parts));
         Ok((extras, people::demo_routes()))
     })?;

@@ -9,7 +9,7 @@ use judging::TeamKey;
 use judging::audience::{Tally, tally};
 use store::{StoreError, Tx};
 use web::access::Scope;
-use web::{Ctx, Error, SessionId};
+use web::{Ctx, Error};
 use workshop::{Group, GroupId};
 
 use crate::RoadshowId;
@@ -17,7 +17,7 @@ use crate::access::{VOTE, VOTE_AS_TRAINEE};
 use crate::model::stage::{Desk, Voting};
 use crate::model::stage_refusal::StageRefusal;
 use crate::model::vote::{GivenCode, Holder, code_is_good, holder};
-use crate::store::vote::{self as sql, Ballot};
+use crate::store::vote::{self as sql};
 use crate::store::{draws, roadshows, stage as steps};
 
 /// What a vote needs to know of a roadshow.
@@ -54,7 +54,7 @@ impl Hall {
     }
 
     /// The group somebody belongs to.
-    fn own(&self, ctx: &Ctx) -> Option<GroupId> {
+    pub fn own(&self, ctx: &Ctx) -> Option<GroupId> {
         let person = ctx.person()?;
         self.groups.iter().find(|group| group.members.contains(person)).map(|group| group.id.clone())
     }
@@ -107,58 +107,37 @@ pub(crate) fn may_join(tx: &mut Tx<'_>, ctx: &Ctx, id: &RoadshowId, code: &str) 
     if code_is_good(ctx.keys(), id, ctx.now, &code.0) { Ok(hall) } else { Err(StageRefusal::OldCode.into()) }
 }
 
-/// Gives a ballot to whoever stands before the big screen now: the code changes every half minute. Who has
-/// one keeps it.
+/// A trainee of the class gets a ballot without a code: the group they belong to, or none.
 ///
 /// # Errors
-/// As [`may_join`].
-pub(crate) fn join(
-    tx: &mut Tx<'_>,
-    ctx: &Ctx,
-    id: &RoadshowId,
-    code: &str,
-    session: &SessionId,
-) -> Result<(), Error> {
-    let hall = may_join(tx, ctx, id, code)?;
-    let who = ctx.person().map_or(Holder::Phone(session), Holder::Person);
-    let own = hall.own(ctx);
-    sql::hand_out(tx, &ctx.unnamed(), id, &holder(ctx.keys(), id, &who), own.as_ref())?;
-    Ok(())
-}
-
-/// Votes for a group and returns its name; the latest vote of a ballot counts. Nothing of it goes into the
-/// journal: a vote is nobody's but the voter's.
-///
-/// # Errors
-/// [`StageRefusal`]: not open, no ballot, own group, no such group.
-pub(crate) fn cast(tx: &mut Tx<'_>, ctx: &Ctx, id: &RoadshowId, team: &GroupId) -> Result<String, Error> {
+/// [`StageRefusal::NoBallot`] for everybody else.
+pub(crate) fn as_trainee(tx: &mut Tx<'_>, ctx: &Ctx, id: &RoadshowId) -> Result<Option<GroupId>, Error> {
     let hall = Hall::load(tx, ctx, id)?;
-    if hall.voting != Voting::Open {
-        return Err(StageRefusal::VoteNotOpen.into());
+    if ctx.person().is_some() && ctx.can(VOTE_AS_TRAINEE, &hall.class.scope()) {
+        return Ok(hall.own(ctx));
     }
-    let ballot = ballot_to_use(tx, ctx, &hall)?;
-    let group = hall.group(team).ok_or(StageRefusal::NoSuchGroup)?;
-    if ballot.own.as_ref() == Some(team) {
-        return Err(StageRefusal::OwnGroup.into());
-    }
-    if sql::choice(tx, &ballot.id)?.as_ref() != Some(team) {
-        sql::cast(tx, &ctx.unnamed(), id, &ballot.id, team)?;
-    }
-    Ok(group.name.clone())
+    Err(StageRefusal::NoBallot.into())
 }
 
-fn ballot_to_use(tx: &mut Tx<'_>, ctx: &Ctx, hall: &Hall) -> Result<Ballot, Error> {
-    let holder = own_holder(ctx, &hall.id).ok_or(StageRefusal::NoBallot)?;
-    if let Some(ballot) = sql::ballot(tx, &hall.id, &holder)? {
-        return Ok(ballot);
-    }
-    if !ctx.can(VOTE_AS_TRAINEE, &hall.class.scope()) {
-        return Err(StageRefusal::NoBallot.into());
-    }
-    Ok(sql::hand_out(tx, &ctx.unnamed(), &hall.id, &holder, hall.own(ctx).as_ref())?)
+/// How far the vote is, and the groups on the ballot: what the room needs to know beside ballots and votes.
+pub(crate) fn standing(
+    tx: &mut Tx<'_>,
+    id: &RoadshowId,
+) -> Result<(Voting, Vec<(GroupId, String)>), StoreError> {
+    let voting = steps::desk(tx, id)?.voting;
+    let Some(roadshow) = roadshows::roadshow(tx, id)? else { return Ok((voting, Vec::new())) };
+    let order = draws::order(tx, id)?.unwrap_or_default();
+    let published = match workshop::groups(tx, &roadshow.class) {
+        Ok(groups) => groups,
+        Err(Error::Broken(error)) => return Err(error),
+        Err(other) => return Err(StoreError::broken(format!("{other:?}"))),
+    };
+    let on_ballot = published.into_iter().filter(|group| order.contains(&group.id));
+    Ok((voting, on_ballot.map(|group| (group.id, group.name)).collect()))
 }
 
-fn own_holder(ctx: &Ctx, id: &RoadshowId) -> Option<String> {
+/// Whose ballot this reader uses: a person's, or a nameless phone's; none for who has no session.
+pub(crate) fn own_holder(ctx: &Ctx, id: &RoadshowId) -> Option<String> {
     let who = match (ctx.person(), ctx.session()) {
         (Some(person), _) => Holder::Person(person),
         (None, Some(session)) => Holder::Phone(session),

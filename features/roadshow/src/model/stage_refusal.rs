@@ -1,11 +1,12 @@
 //! When the desk or the vote says no, and why.
 
+use serde::{Deserialize, Serialize};
 use web::Lang;
 
 use crate::words::words;
 
 /// A rule of the desk or the vote that says no.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum StageRefusal {
     /// Somebody else at the desk was faster.
     Overtaken {

@@ -1,6 +1,7 @@
 //! The big screen: opened by an address that carries a key, watched by nobody in particular; and the live
 //! streams of stage, desk and judges' phones.
 
+use ::live::Watching;
 use askama::Template;
 use axum::Router;
 use axum::extract::{Path, Query};
@@ -9,7 +10,7 @@ use axum::routing::get;
 use serde::Deserialize;
 use web::{App, Ctx, Error, Kind, Lang, Page, Visit};
 
-use super::stage_view::{StageBoard, StageFoot, StageNow};
+use super::stage_view::{StageBoard, StageFoot, StageNow, StageVote};
 use crate::RoadshowId;
 use crate::access::{RUN_DESK, WATCH_JUDGING};
 use crate::actions::stage::{self as actions, Scene};
@@ -24,6 +25,7 @@ pub(crate) fn routes() -> Router<App> {
     Router::new()
         .route("/stage/{roadshow}", get(stage))
         .route("/stage/{roadshow}/live", get(watch_stage))
+        .route("/stage/{roadshow}/votes", get(watch_votes))
         .route("/judging/{roadshow}/live", get(watch_judging))
         .route("/classes/{class}/roadshow/desk/live", get(watch_desk))
 }
@@ -35,6 +37,8 @@ pub(crate) struct StagePage {
     pub now: String,
     pub board: String,
     pub foot: String,
+    pub votes_href: String,
+    pub vote: String,
     pub keys: Option<String>,
 }
 
@@ -73,13 +77,15 @@ async fn stage(
     let asked = key.clone();
     let scene = visit.read(move |tx, ctx| actions::stage(tx, ctx, &id, &asked)).await?;
     let lang = visit.lang();
-    let regions = regions(&scene, &visit.ctx, &visit.app.settings.base_url, lang)?;
+    let regions = regions(&scene, &visit.ctx, lang)?;
     let operates = visit.ctx.can(RUN_DESK, &scene.facts.class.scope());
     let content = StagePage {
         live_href: links::stage_live(&scene.facts.id, &key),
         now: regions.now,
         board: regions.board,
         foot: regions.foot,
+        votes_href: links::stage_votes(&scene.facts.id, &key),
+        vote: vote_html(&scene, &visit.ctx, &visit.app.settings.base_url, lang)?,
         keys: operates.then(|| keys_html(&scene, lang)).transpose()?,
     };
     visit.page(&Page::new(Kind::Stage, words(lang).stage_title()), &content)
@@ -92,12 +98,18 @@ pub(crate) struct Regions {
     pub foot: String,
 }
 
-pub(crate) fn regions(scene: &Scene, ctx: &Ctx, base_url: &str, lang: Lang) -> Result<Regions, Error> {
+pub(crate) fn regions(scene: &Scene, ctx: &Ctx, lang: Lang) -> Result<Regions, Error> {
     Ok(Regions {
         now: StageNow::of(scene, ctx, lang).render().map_err(Error::broken)?,
         board: StageBoard::of(scene, lang).render().map_err(Error::broken)?,
-        foot: StageFoot::of(scene, ctx, base_url, lang)?.render().map_err(Error::broken)?,
+        foot: StageFoot::of(scene, lang).render().map_err(Error::broken)?,
     })
+}
+
+/// The hall's vote as a page begins with it.
+pub(crate) fn vote_html(scene: &Scene, ctx: &Ctx, base_url: &str, lang: Lang) -> Result<String, Error> {
+    let vote = StageVote::of(scene.desk.voting, scene.voted, ctx, base_url, &scene.facts.id, lang)?;
+    vote.render().map_err(Error::broken)
 }
 
 /// The keys of a screen on which an organiser is signed in.
@@ -145,9 +157,19 @@ async fn watch_stage(
     let scene = visit.read(move |tx, ctx| actions::stage(tx, ctx, &id, &key)).await?;
     let operates = visit.ctx.can(RUN_DESK, &scene.facts.class.scope());
     let kind = if operates { live::Audience::Operator } else { live::Audience::Stage };
-    let stream = live::watch(&visit, kind, &scene.facts.id)?;
-    live::keep_vote_fresh(&visit, &scene);
-    Ok(stream)
+    live::watch(&visit, kind, &scene.facts.id)
+}
+
+async fn watch_votes(
+    visit: Visit,
+    Path(roadshow): Path<String>,
+    Query(WithKey { key }): Query<WithKey>,
+    watching: Watching,
+) -> Result<Response, Error> {
+    let id: RoadshowId = roadshow.parse()?;
+    let asked = id.clone();
+    visit.read(move |tx, ctx| actions::stage(tx, ctx, &asked, &key).map(drop)).await?;
+    live::watch_votes(&visit, &id, &watching).await
 }
 
 async fn watch_desk(visit: Visit, Path(class): Path<String>) -> Result<Response, Error> {

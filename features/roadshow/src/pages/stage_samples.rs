@@ -15,7 +15,7 @@ use workshop::{Group, GroupId};
 use super::desk::{DeskPage, JoinPage, NoDesk, RehearsePage};
 use super::desk_view::DeskNow;
 use super::judging_now::JudgingNow;
-use super::stage::{StagePage, keys_html, regions};
+use super::stage::{StagePage, keys_html, regions, vote_html};
 use super::vote::VotePage;
 use crate::actions::stage::{Facts, Place, Playing, Scene};
 use crate::actions::vote::{Booth, Hall};
@@ -100,12 +100,14 @@ fn join(scene: &Scene, lang: Lang) -> Result<String, Error> {
 }
 
 fn stage(scene: &Scene, ctx: &Ctx, lang: Lang) -> Result<String, Error> {
-    let regions = regions(scene, ctx, BASE, lang)?;
+    let regions = regions(scene, ctx, lang)?;
     rendered(&StagePage {
         live_href: links::stage_live(&scene.facts.id, "key"),
         now: regions.now,
         board: regions.board,
         foot: regions.foot,
+        votes_href: links::stage_votes(&scene.facts.id, "key"),
+        vote: vote_html(scene, ctx, BASE, lang)?,
         keys: Some(keys_html(scene, lang)?),
     })
 }

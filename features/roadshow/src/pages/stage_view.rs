@@ -6,6 +6,7 @@ use store::Millis;
 use web::{Ctx, Error, Lang};
 use workshop::GroupId;
 
+use crate::RoadshowId;
 use crate::actions::stage::{Place, Playing, Scene};
 use crate::links;
 use crate::model::clock::{Clock, Part};
@@ -62,11 +63,17 @@ pub(crate) struct Row {
     pub value: String,
 }
 
-/// The foot.
+/// The lines at the foot.
 #[derive(Template)]
 #[template(path = "stage_foot.html")]
 pub(crate) struct StageFoot {
     pub lines: Vec<String>,
+}
+
+/// The hall's vote at the foot while it is open; the hall's room keeps it fresh.
+#[derive(Template)]
+#[template(path = "stage_vote.html")]
+pub(crate) struct StageVote {
     pub qr: Option<String>,
     pub voted: String,
     pub address: String,
@@ -196,17 +203,11 @@ fn hidden(group: &Playing, scene: &Scene, w: &Words) -> Row {
 }
 
 impl StageFoot {
-    pub(crate) fn of(scene: &Scene, ctx: &Ctx, base_url: &str, lang: Lang) -> Result<Self, Error> {
+    pub(crate) fn of(scene: &Scene, lang: Lang) -> Self {
         let w = words(lang);
-        let id = &scene.facts.id;
         let mut lines = Vec::new();
-        let mut qr = None;
         match scene.desk.voting {
-            Voting::NotYet => {}
-            Voting::Open => {
-                let code = join_code(ctx.keys(), id, scene.now);
-                qr = Some(web::qr::svg(&format!("{base_url}{}", links::vote_join(id, &code)))?);
-            }
+            Voting::NotYet | Voting::Open => {}
             Voting::Closed => {
                 lines.push(w.stage_vote_closed());
                 lines.push(w.stage_voted(scene.voted));
@@ -216,13 +217,28 @@ impl StageFoot {
         if shows_a_tie(scene) {
             lines.push(w.stage_ties());
         }
-        Ok(Self {
-            lines,
-            qr,
-            voted: w.stage_voted(scene.voted),
-            address: format!("{base_url}{}", links::vote(id)),
-            w,
-        })
+        Self { lines }
+    }
+}
+
+impl StageVote {
+    /// The joining code of this moment and how many have voted; nothing while the vote is not open.
+    pub(crate) fn of(
+        voting: Voting,
+        voted: usize,
+        ctx: &Ctx,
+        base_url: &str,
+        id: &RoadshowId,
+        lang: Lang,
+    ) -> Result<Self, Error> {
+        let w = words(lang);
+        let join = || {
+            let code = join_code(ctx.keys(), id, ctx.now);
+            web::qr::svg(&format!("{base_url}{}", links::vote_join(id, &code)))
+        };
+        let qr = (voting == Voting::Open).then(join).transpose()?;
+        let address = format!("{base_url}{}", links::vote(id));
+        Ok(Self { qr, voted: w.stage_voted(voted), address, w })
     }
 }
 

@@ -7,15 +7,20 @@ use axum::response::Response;
 use axum::routing::get;
 use judging::audience::Tally;
 use serde::Deserialize;
-use web::{App, Ctx, Error, Fields, Kind, Lang, Page, Visit, session};
+use store::Witness as _;
+use web::access::Scope;
+use web::{App, Ctx, Error, Fields, Kind, Lang, Page, Refusal as _, Visit, session};
 use workshop::{Group, GroupId};
 
 use crate::RoadshowId;
+use crate::access::VOTE;
 use crate::actions::vote::{self as actions, Booth};
+use crate::hall::{self, Command};
 use crate::links;
 use crate::live::{self, Audience};
 use crate::model::stage::Voting;
-use crate::model::vote::Choice;
+use crate::model::stage_refusal::StageRefusal;
+use crate::model::vote::{Choice, Holder, holder};
 use crate::words::{Words, words};
 
 /// The vote.
@@ -135,9 +140,28 @@ async fn cast(visit: Visit, Path(roadshow): Path<String>, fields: Fields) -> Res
     let team = read.parsed::<GroupId>("team");
     read.finish()?;
     let team = team.ok_or(Error::NotFound)?;
-    let asked = id.clone();
-    let name = visit.write(move |tx, ctx| actions::cast(tx, ctx, &asked, &team)).await?;
+    let name = vote(&visit, &id, team).await?;
     Ok(visit.see_other_saying(&links::vote(&id), &words(visit.lang()).vote_thanks(name)))
+}
+
+/// Votes for a group and returns its name; the latest vote of a ballot counts. Nothing of it goes into the
+/// journal: a vote is nobody's but the voter's.
+async fn vote(visit: &Visit, id: &RoadshowId, team: GroupId) -> Result<String, Error> {
+    visit.ctx.may(VOTE, &Scope::Anywhere)?;
+    let asked = id.clone();
+    visit.read(move |tx, _| crate::actions::roadshow(tx, &asked).map(drop)).await?;
+    let cast = Command::Cast { team };
+    // Who has no session has no ballot; the room still says first whether the vote is open.
+    let holder = actions::own_holder(&visit.ctx, id);
+    match hall::ask(visit, id, holder.as_deref().unwrap_or_default(), &cast).await {
+        Err(Error::Refused(refusal)) if refusal.code() == StageRefusal::NoBallot.code() => {}
+        voted => return voted,
+    }
+    let asked = id.clone();
+    let own = visit.read(move |tx, ctx| actions::as_trainee(tx, ctx, &asked)).await?;
+    let holder = holder.ok_or(StageRefusal::NoBallot)?;
+    hall::ask(visit, id, &holder, &Command::Join { ballot: visit.ctx.id(), own }).await?;
+    hall::ask(visit, id, &holder, &cast).await
 }
 
 #[derive(Deserialize)]
@@ -154,11 +178,12 @@ async fn join(
     let id: RoadshowId = roadshow.parse()?;
     let asked = id.clone();
     // A stranger's phone gets a session only once the code has been found good.
-    let given = code.clone();
-    visit.read(move |tx, ctx| actions::may_join(tx, ctx, &asked, &given)).await?;
+    let own = visit.read(move |tx, ctx| Ok(actions::may_join(tx, ctx, &asked, &code)?.own(ctx))).await?;
     let (session, token) = visit.device().await?;
-    let asked = id.clone();
-    visit.write(move |tx, ctx| actions::join(tx, ctx, &asked, &code, &session)).await?;
+    let who = visit.ctx.person().map_or(Holder::Phone(&session), Holder::Person);
+    let holder = holder(visit.ctx.keys(), &id, &who);
+    // Who has a ballot keeps it.
+    hall::ask(&visit, &id, &holder, &Command::Join { ballot: visit.ctx.id(), own }).await?;
     let mut response = visit.see_other_saying(&links::vote(&id), &words(visit.lang()).vote_joined());
     if let Some(token) = token {
         visit.let_in(&mut response, &token, session::Kind::Device);

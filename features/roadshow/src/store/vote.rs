@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use judging::TeamKey;
 use judging::audience::{Tokens, Vote};
+use live::rows;
 use store::{Millis, StoreError, Tx, Witness, args};
 use workshop::GroupId;
 
@@ -42,37 +43,61 @@ pub(crate) fn ballot(
     )
 }
 
-/// Hands a ballot out; who has one keeps it.
-pub(crate) fn hand_out(
-    tx: &mut Tx<'_>,
-    who: &impl Witness,
-    roadshow: &RoadshowId,
-    holder: &str,
-    own: Option<&GroupId>,
-) -> Result<Ballot, StoreError> {
-    let id: BallotId = who.id();
-    tx.exec(
-        "INSERT INTO vote_tokens (id, roadshow, holder, own_group, issued_at) VALUES ($1, $2, $3, $4, $5)
-         ON CONFLICT (roadshow, holder) DO NOTHING",
-        args![&id, roadshow, holder, own, who.now()],
-    )?;
-    Ok(ballot(tx, roadshow, holder)?.unwrap_or(Ballot { id, own: own.cloned() }))
+/// A ballot as it is handed out.
+#[derive(Debug, Clone)]
+pub(crate) struct NewBallot {
+    /// Its id.
+    pub id: BallotId,
+    /// Whose, as a keyed hash.
+    pub holder: String,
+    /// The group its holder belongs to.
+    pub own: Option<GroupId>,
+    /// When.
+    pub at: Millis,
 }
 
-/// Writes a vote down.
+/// A vote as it comes in.
+#[derive(Debug, Clone)]
+pub(crate) struct NewVote {
+    /// Whose ballot.
+    pub ballot: BallotId,
+    /// For which group.
+    pub team: GroupId,
+    /// When.
+    pub at: Millis,
+}
+
+/// Hands ballots out.
+pub(crate) fn hand_out(
+    tx: &mut Tx<'_>,
+    roadshow: &RoadshowId,
+    ballots: &[&NewBallot],
+) -> Result<(), StoreError> {
+    rows::insert(tx, "vote_tokens (id, roadshow, holder, own_group, issued_at)", ballots, |ballot| {
+        args![&ballot.id, roadshow, &ballot.holder, ballot.own.as_ref(), ballot.at].to_vec()
+    })
+}
+
+/// Every ballot handed out.
+pub(crate) fn held(tx: &mut Tx<'_>, roadshow: &RoadshowId) -> Result<Vec<NewBallot>, StoreError> {
+    tx.all(
+        "SELECT id, holder, own_group, issued_at FROM vote_tokens WHERE roadshow = $1",
+        args![roadshow],
+        |row| Ok(NewBallot { id: row.get(0)?, holder: row.get(1)?, own: row.get(2)?, at: row.get(3)? }),
+    )
+}
+
+/// Writes votes down, in this order.
 pub(crate) fn cast(
     tx: &mut Tx<'_>,
     who: &impl Witness,
     roadshow: &RoadshowId,
-    ballot: &BallotId,
-    team: &GroupId,
+    votes: &[&NewVote],
 ) -> Result<(), StoreError> {
-    let id: VoteId = who.id();
-    tx.exec(
-        "INSERT INTO audience_votes (id, roadshow, token, team, at) VALUES ($1, $2, $3, $4, $5)",
-        args![id, roadshow, ballot, team, who.now()],
-    )?;
-    Ok(())
+    rows::insert(tx, "audience_votes (id, roadshow, token, team, at)", votes, |vote| {
+        let id: VoteId = who.id();
+        args![id, roadshow, &vote.ballot, &vote.team, vote.at].to_vec()
+    })
 }
 
 /// What a ballot last voted for.

@@ -15,7 +15,7 @@ use web::testing::{Site, Visitor, on_each_site};
 use web::{PersonId, WEB};
 use workshop::{Group, GroupId, WORKSHOP};
 
-const ROOMS: &[Room] = &[STORE, WEB, PEOPLE, CLASSES, NEEDS, WORKSHOP, ROADSHOW];
+const ROOMS: &[Room] = &[STORE, WEB, live::LIVE, PEOPLE, CLASSES, NEEDS, WORKSHOP, ROADSHOW];
 
 /// Seven judges. The first is of the same unit as the trainee 甲一, the second from the city of 甲六.
 pub const JUDGES: [&str; 7] = ["陈静", "赵敏", "孙丽", "李强", "周正", "吴芳", "郑刚"];

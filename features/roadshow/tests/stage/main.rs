@@ -218,18 +218,25 @@ fn frames_reach_those_who_watch_this_roadshow_and_nobody_else() {
 fn votes_are_counted_up_on_the_stage_by_themselves() {
     with_day(|day| {
         let hub = day.site.app.extras.get::<Hub>().unwrap().clone();
-        let mut stage = hub.watch(&format!("stage:{}:zh-CN", day.id));
+        let mut stage = hub.watch(&format!("vote:{}/zh-CN", day.id));
         let mut wang = day.organiser(0);
         day.press(&mut wang, "open-vote", &[]);
         let mut trainee = day.trainee_of(&day.groups[0]);
         trainee.post_and_follow(&day.vote(), &[("team", day.groups[1].id.as_str())]);
-        // The beat is once a second; the site without a socket only lives while it answers somebody.
-        let arrived = (0..100).any(|_| {
-            std::thread::sleep(std::time::Duration::from_millis(50));
-            trainee.get(&day.vote());
-            std::iter::from_fn(|| stage.try_recv().ok()).any(|frame| frame.text().contains("已投 1 票"))
-        });
-        assert!(arrived, "the foot of the stage says so within seconds");
+        // The site without a socket only lives while it answers somebody.
+        let mut until = |said: &str| {
+            (0..100).any(|_| {
+                std::thread::sleep(std::time::Duration::from_millis(50));
+                trainee.get(&day.vote());
+                std::iter::from_fn(|| stage.try_recv().ok()).any(|frame| frame.text().contains(said))
+            })
+        };
+        assert!(until("已投 1 票"), "the stage says so within a moment");
+        // Half a minute later the joining code is another one, and an old picture of it no longer lets in.
+        day.site.clock.advance(30_000);
+        assert!(until("<svg"), "the stage shows the new code");
+        day.press(&mut wang, "close-vote", &[]);
+        assert!(until("id=\\\"stage-vote\\\" hidden"), "the code is gone");
     });
 }
 
