@@ -74,6 +74,12 @@ impl Visitor {
         }
     }
 
+    /// The same visitor at another node of the installation.
+    #[must_use]
+    pub fn moved_to(&self, base: &str) -> Self {
+        Self { base: base.to_owned(), ..self.fork() }
+    }
+
     /// The whole address of a path.
     pub fn url(&self, path: &str) -> String {
         format!("{}{path}", self.base)

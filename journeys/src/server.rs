@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
 
 use anyhow::{Context as _, Result};
 use tempfile::TempDir;
@@ -23,8 +24,9 @@ pub enum Engine {
 /// A running server; killed when dropped.
 pub struct Server {
     child: Child,
-    folder: TempDir,
+    folder: Arc<TempDir>,
     engine: Engine,
+    nats: Option<String>,
     /// Where it listens: `http://127.0.0.1:port`.
     pub base: String,
     /// A sign-in address per role.
@@ -45,9 +47,29 @@ impl Server {
     /// # Errors
     /// When the program cannot be started.
     pub fn demo_on(engine: Engine) -> Result<Self> {
-        let folder = tempfile::tempdir()?;
-        let started = start("demo", folder.path(), &engine)?;
-        Ok(Self { child: started.child, folder, engine, base: started.base, entries: started.entries })
+        Self::open("demo", Arc::new(tempfile::tempdir()?), engine, None)
+    }
+
+    /// The demonstration on a PostgreSQL, as a node that others may join over this NATS.
+    ///
+    /// # Errors
+    /// When the program cannot be started.
+    pub fn demo_node(postgres: &str, nats: &str) -> Result<Self> {
+        let engine = Engine::Postgres(postgres.to_owned());
+        Self::open("demo", Arc::new(tempfile::tempdir()?), engine, Some(nats.to_owned()))
+    }
+
+    /// Another node of the same installation.
+    ///
+    /// # Errors
+    /// When the program cannot be started.
+    pub fn another_node(&self) -> Result<Self> {
+        Self::open("demo", self.folder.clone(), self.engine.clone(), self.nats.clone())
+    }
+
+    fn open(command: &str, folder: Arc<TempDir>, engine: Engine, nats: Option<String>) -> Result<Self> {
+        let Started { child, base, entries } = start(command, folder.path(), &engine, nats.as_deref())?;
+        Ok(Self { child, folder, engine, nats, base, entries })
     }
 
     /// A new installation on SQLite, with nothing in it; `entries["code"]` is the one-time code.
@@ -55,10 +77,7 @@ impl Server {
     /// # Errors
     /// When the program cannot be started.
     pub fn empty() -> Result<Self> {
-        let folder = tempfile::tempdir()?;
-        let started = start("serve", folder.path(), &Engine::Sqlite)?;
-        let (child, base, entries) = (started.child, started.base, started.entries);
-        Ok(Self { child, folder, engine: Engine::Sqlite, base, entries })
+        Self::open("serve", Arc::new(tempfile::tempdir()?), Engine::Sqlite, None)
     }
 
     /// The data folder.
@@ -81,7 +100,7 @@ impl Server {
     /// # Errors
     /// When it cannot be started.
     pub fn start_again(&mut self) -> Result<()> {
-        let started = start("demo", self.folder.path(), &self.engine)?;
+        let started = start("demo", self.folder.path(), &self.engine, self.nats.as_deref())?;
         self.child = started.child;
         self.base = started.base;
         self.entries = started.entries;
@@ -116,12 +135,15 @@ struct Started {
     entries: HashMap<String, String>,
 }
 
-fn start(command: &str, data: &Path, engine: &Engine) -> Result<Started> {
+fn start(command: &str, data: &Path, engine: &Engine, nats: Option<&str>) -> Result<Started> {
     let program = named("GONGFANG_BIN")?;
     let mut process = Command::new(&program);
     process.args([command, "--listen", "127.0.0.1:0", "--data"]).arg(data).env("RUST_LOG", "warn");
     if let Engine::Postgres(url) = engine {
         process.args(["--database", url]);
+    }
+    if let Some(url) = nats {
+        process.args(["--nats", url]);
     }
     let mut child = process.stdout(Stdio::piped()).spawn().with_context(|| format!("starting {program}"))?;
     let mut lines = BufReader::new(child.stdout.take().context("its output")?).lines();
