@@ -60,6 +60,11 @@ pub fn board(class: &ClassId) -> String {
     format!("/classes/{class}/roadshow/scores")
 }
 
+/// How sure the order is: the second opinion, for organisers only.
+pub fn opinion(class: &ClassId) -> String {
+    format!("/classes/{class}/roadshow/opinion")
+}
+
 /// What is done with all scores: open, lock, announce, correct.
 pub fn board_step(class: &ClassId, step: &str) -> String {
     format!("/classes/{class}/roadshow/scores/{step}")

@@ -74,6 +74,12 @@ impl Setting {
             .count()
     }
 
+    /// Judges and groups with a unit or a city in common, whatever was decided about them.
+    pub fn of_one_home(&self, tx: &mut Tx<'_>) -> Result<Vec<(JudgeId, GroupId)>, Error> {
+        let teams = homes_of(tx, &self.groups)?;
+        Ok(standings(&self.judges, &teams, &[]).into_keys().collect())
+    }
+
     /// The frozen rule, or that there is none yet.
     pub fn frozen(&self) -> Result<&FrozenRule, Error> {
         self.rule.as_ref().ok_or_else(|| crate::Refusal::RuleOpen.into())

@@ -2,6 +2,7 @@
 
 pub mod clock;
 mod draw;
+pub(crate) mod opinion;
 mod panel;
 mod published;
 mod rubric;

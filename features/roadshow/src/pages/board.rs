@@ -105,6 +105,7 @@ impl BoardPage {
         if setting.rule.is_some() {
             links.push((w.more_sheets(), links::sheets(class)));
             links.push((w.more_summary(), links::summary(class)));
+            links.push((w.opinion_title(), links::opinion(class)));
         }
         if announced {
             links.push((w.see_results(), links::results(&setting.roadshow.id)));

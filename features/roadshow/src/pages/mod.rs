@@ -7,6 +7,9 @@ pub(crate) mod draw;
 pub(crate) mod judges;
 pub(crate) mod judging;
 pub(crate) mod judging_now;
+pub(crate) mod opinion;
+pub(crate) mod opinion_judges;
+pub(crate) mod opinion_samples;
 pub(crate) mod paper;
 pub(crate) mod recusals;
 pub(crate) mod results;
@@ -38,6 +41,7 @@ pub(crate) fn routes() -> Router<App> {
         .route("/classes/{class}/roadshow/draw/seal", post(draw::seal))
         .route("/classes/{class}/roadshow/draw/reveal", post(draw::reveal))
         .route("/classes/{class}/roadshow/scores", get(board::show))
+        .route("/classes/{class}/roadshow/opinion", get(opinion::show))
         .route("/classes/{class}/roadshow/scores/open", post(board::open))
         .route("/classes/{class}/roadshow/scores/lock", post(board::lock))
         .route("/classes/{class}/roadshow/scores/announce", post(board::announce))

@@ -32,6 +32,7 @@ pub(crate) struct ResultsPage {
     pub draw: Option<Told>,
     pub own: Option<String>,
     pub board: Option<String>,
+    pub opinion: Option<String>,
     pub w: &'static Words,
 }
 
@@ -88,6 +89,7 @@ impl ResultsPage {
             draw: shown.draw.as_ref().filter(|_| latest.is_some()).map(|d| Told::of(d, &name, &visit.ctx)),
             own: shown.own.as_ref().filter(|_| latest.is_some()).map(links::group_result),
             board: shown.runs.then(|| links::board(&shown.class.id)),
+            opinion: shown.runs.then(|| links::opinion(&shown.class.id)),
             w,
         }
     }

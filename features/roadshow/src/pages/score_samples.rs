@@ -204,6 +204,7 @@ fn results(lang: Lang, published: bool) -> ResultsPage {
         draw: Some(told(true)),
         own: Some(HERE.into()),
         board: None,
+        opinion: None,
         w,
     }
 }

@@ -4,7 +4,8 @@ use axum::http::StatusCode;
 
 use crate::world::{JUDGES, sheet, with_world};
 
-const PAGES: [&str; 8] = ["", "/rubric", "/judges", "/recusals", "/draw", "/scores", "/sheets", "/summary"];
+const PAGES: [&str; 9] =
+    ["", "/rubric", "/judges", "/recusals", "/draw", "/scores", "/opinion", "/sheets", "/summary"];
 
 #[test]
 fn only_those_who_run_the_class_set_its_roadshow_up() {

@@ -4,6 +4,7 @@
 
 mod day;
 mod doors;
+mod opinion;
 mod scoring;
 mod set_up;
 mod world;
