@@ -93,7 +93,7 @@ fn congress(table: &mut Table) -> Result<()> {
 }
 
 fn congress_of_5000() -> Problem {
-    let mut dice = class_of_118::Dice::of(5);
+    let mut dice = class_of_118::Dice(5);
     let person = |at: usize, dice: &mut class_of_118::Dice| Person {
         key: format!("delegate-{at}"),
         attributes: vec![dice.category(14), dice.category(10), dice.category(5), dice.category(4)],

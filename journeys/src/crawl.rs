@@ -67,28 +67,56 @@ struct Walk {
 /// # Errors
 /// When the server does not answer at all.
 pub async fn crawl(visitor: &Visitor, lang: &str, from: &[&str]) -> Result<Report> {
-    let visitor = visitor.fork();
-    visitor.cookie("lang", lang);
-    let mut walk = Walk {
-        visitor,
-        lang: lang.to_owned(),
-        report: Report::default(),
-        seen: BTreeSet::new(),
-        shapes: BTreeMap::new(),
-        waiting: from.iter().map(|path| ((*path).to_owned(), "the start".to_owned())).collect(),
-        forms: BTreeMap::new(),
-        icons: BTreeMap::new(),
-    };
-    while let Some((path, found_on)) = walk.waiting.pop_front() {
-        walk.visit(&path, &found_on).await?;
-    }
+    let mut walk = Walk::begin(visitor, lang, from);
+    walk.follow().await?;
     for (found_on, form) in std::mem::take(&mut walk.forms).into_values() {
         walk.send(&found_on, &form).await?;
     }
     Ok(walk.report)
 }
 
+/// The pages this visitor is led to from these paths, one of each kind, without sending any form.
+///
+/// # Errors
+/// When the server does not answer at all.
+pub async fn pages(visitor: &Visitor, from: &[&str]) -> Result<Vec<String>> {
+    let mut walk = Walk::begin(visitor, "zh-CN", from);
+    walk.follow().await?;
+    let mut shapes = BTreeSet::new();
+    let one_of_each = walk.report.pages.into_iter().filter(|path| shapes.insert(shape(path)));
+    let mut pages = Vec::new();
+    for path in one_of_each {
+        let answer = walk.visitor.get(&path).await?;
+        if answer.status == 200 && is_page(&answer) {
+            pages.push(path);
+        }
+    }
+    Ok(pages)
+}
+
 impl Walk {
+    fn begin(visitor: &Visitor, lang: &str, from: &[&str]) -> Self {
+        let visitor = visitor.fork();
+        visitor.cookie("lang", lang);
+        Self {
+            visitor,
+            lang: lang.to_owned(),
+            report: Report::default(),
+            seen: BTreeSet::new(),
+            shapes: BTreeMap::new(),
+            waiting: from.iter().map(|path| ((*path).to_owned(), "the start".to_owned())).collect(),
+            forms: BTreeMap::new(),
+            icons: BTreeMap::new(),
+        }
+    }
+
+    async fn follow(&mut self) -> Result<()> {
+        while let Some((path, found_on)) = self.waiting.pop_front() {
+            self.visit(&path, &found_on).await?;
+        }
+        Ok(())
+    }
+
     fn fault(&mut self, fault: String) {
         self.report.faults.push(fault);
     }

@@ -82,10 +82,10 @@ async fn a_judge_practises_scores_by_rail_and_by_number_and_revises() {
     phone.sees("92.5").await.unwrap();
     phone.press("交分").await.unwrap();
     phone.sees("已交 92.5 分，存好了。").await.unwrap();
-    phone.sees("您目前给的都是 92.5 分").await.unwrap();
+    phone.sees("您给过 92.5 分").await.unwrap();
 
     open_group(&phone, 2).await;
-    phone.sees("您目前给的都是 92.5 分").await.unwrap();
+    phone.sees("您给过 92.5 分").await.unwrap();
     type_scores(&phone, ["16", "16.5", "17", "15", "15.5"]).await;
     phone.sees("80").await.unwrap();
     phone.press("交分").await.unwrap();

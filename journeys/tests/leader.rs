@@ -20,7 +20,12 @@ async fn a_leader_reads_how_the_class_stands() {
     desk.sees("第 4 天").await.unwrap();
     is_fine(&desk).await;
 
-    desk.find("a.home-card").await.unwrap().click().await.unwrap();
+    // What they came for stands on the first page: how far the class is, today, what is missing.
+    desk.sees("条需求已汇入").await.unwrap();
+    desk.sees("方案成稿").await.unwrap();
+    desk.sees("6 组还没交齐").await.unwrap();
+    desk.sees("职工说了 26 件事").await.unwrap();
+    desk.find(".class-today h2 a").await.unwrap().click().await.unwrap();
     desk.arrives_at("/classes/cl_").await.unwrap();
     desk.sees("118 名学员").await.unwrap();
     desk.sees("6 组还没交齐").await.unwrap();

@@ -323,6 +323,38 @@ async fn a_phone_without_scripts_can_do_all_of_it() {
     phone.sees("停表").await.unwrap();
     phone.accessible().await.unwrap();
 
+    // A file goes up, and comes down again.
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("道具表.png");
+    phone.picture(&file).await.unwrap();
+    story.at(&phone, &story.in_room("files")).await;
+    phone.sees("选文件").await.unwrap();
+    phone.accessible().await.unwrap();
+    phone.hand_in("选文件", &file).await.unwrap();
+    phone.press("上传").await.unwrap();
+    phone.sees("道具表.png").await.unwrap();
+    phone.accessible().await.unwrap();
+    let files = markup::read(&other.get(&story.in_room("files")).await.unwrap().body).links;
+    let mut handed_out = Vec::new();
+    for href in files.iter().filter(|href| href.starts_with(&story.in_room("files/"))) {
+        handed_out.push(other.get(href).await.unwrap().kind);
+    }
+    assert!(handed_out.iter().any(|kind| kind == "image/png"), "{files:?}: {handed_out:?}");
+
+    // A listener says a word; what is missing is told, what was typed stays.
+    let listener = story.phone(None, Look::PHONE.without_scripts()).await;
+    story.at(&listener, &story.in_room("feedback")).await;
+    listener.accessible().await.unwrap();
+    listener.tick("改：这里要改").await.unwrap();
+    listener.write("一句话", "慢").await.unwrap();
+    listener.press("说给他们").await.unwrap();
+    listener.sees("太短").await.unwrap();
+    listener.accessible().await.unwrap();
+    listener.write("一句话", "结尾再慢一点").await.unwrap();
+    listener.press("说给他们").await.unwrap();
+    listener.sees("说到了，谢谢").await.unwrap();
+    listener.accessible().await.unwrap();
+
     story.opens_the_vote().await;
     story.at(&phone, "/").await;
     phone.press("现场投票").await.unwrap();

@@ -59,6 +59,13 @@ async fn a_phone_without_scripts_can_do_all_of_it() {
     phone.sees("您的回音码").await.unwrap();
     phone.press("看看进展").await.unwrap();
     phone.sees(SAID).await.unwrap();
+    phone.press("投诉与建议").await.unwrap();
+    phone.sees("不记录您是谁").await.unwrap();
+    phone.accessible().await.unwrap();
+    phone.write("您要说的", "海报贴得太高，够不着").await.unwrap();
+    phone.press("交上去").await.unwrap();
+    phone.sees("收到了").await.unwrap();
+    phone.accessible().await.unwrap();
 }
 
 /// Everything a phone downloads for the first page, compressed, headers included.

@@ -51,7 +51,8 @@ pub(crate) fn broken(root: &Path) -> Result<Vec<String>> {
 fn code_of(folder: &Path) -> Result<manifests::Code> {
     Ok(manifests::Code {
         src: joined(&folder.join("src"))?,
-        tests: joined(&folder.join("tests"))?,
+        // Examples may use what only tests use.
+        tests: joined(&folder.join("tests"))? + &joined(&folder.join("examples"))?,
         build: std::fs::read_to_string(folder.join("build.rs")).unwrap_or_default(),
     })
 }

@@ -142,11 +142,6 @@ pub fn import_row(class: &ClassId, import: &ImportId, row: u32) -> String {
     format!("{CLASSES}/{class}/import/{import}/rows/{row}")
 }
 
-/// Naming the units of a file that nobody has entered yet.
-pub fn import_units(class: &ClassId, import: &ImportId) -> String {
-    format!("{CLASSES}/{class}/import/{import}/units")
-}
-
 /// Taking a file over.
 pub fn import_confirm(class: &ClassId, import: &ImportId) -> String {
     format!("{CLASSES}/{class}/import/{import}/confirm")

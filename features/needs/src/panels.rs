@@ -38,10 +38,23 @@ impl web::panels::Contribution for Contribution {
     }
 
     fn cards(&self, tx: &mut Tx<'_>, ctx: &Ctx) -> Result<Vec<Card>, Error> {
-        if !ctx.can(ANSWER_NEED, &Scope::Anywhere) {
+        if !ctx.can(SEE_NEEDS, &Scope::Anywhere) {
             return Ok(Vec::new());
         }
         let (w, waiting) = (words(ctx.lang), questions::waiting(tx)?);
+        if !ctx.can(ANSWER_NEED, &Scope::Anywhere) {
+            // Who only looks on wants to know how much is said, and how much of it is answered.
+            let total = questions::total(tx)?;
+            let card = Card {
+                mark: w.card_mark(),
+                tone: "sky",
+                title: w.card_said(total),
+                note: w.card_heard(total.saturating_sub(waiting)),
+                href: links::NEEDS.to_owned(),
+                tag: String::new(),
+            };
+            return Ok(if total > 0 { vec![card] } else { Vec::new() });
+        }
         if waiting == 0 {
             return Ok(Vec::new());
         }

@@ -54,3 +54,10 @@ async fn a_hundred_and_eighteen_people_come_in_with_one_file_and_are_grouped_in_
     studio::is_locked_and_published(&walk).await;
     studio::says_why_to_a_trainee(&walk).await;
 }
+
+#[tokio::test]
+async fn in_an_empty_house_one_file_brings_the_people_and_their_units() {
+    let walk = Walk::in_an_empty_house().await;
+    walk.founds_a_class("骨干培训班第一期").await;
+    receipts::with_new_units(&walk).await;
+}

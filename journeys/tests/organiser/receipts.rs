@@ -19,6 +19,7 @@ pub async fn broken_and_merged(walk: &Walk) {
     upload(walk, "receipt-broken.xlsx").await;
     walk.page("5 行有错误，改好或跳过以后才能导入").await;
     at.sees("这些列不收集，没有保存：身份证号").await.unwrap();
+    at.sees("1 个单位还没有登记").await.unwrap();
     at.press("只看有问题的行").await.unwrap();
     at.sees("看所有行").await.unwrap();
     walk.page("1 行有提醒").await;
@@ -103,6 +104,28 @@ pub async fn clean(walk: &Walk) {
     walk.page("新增 0，更新 0，没有变化 118，跳过 0").await;
     walk.goes("/roster").await;
     walk.page("共 118 人").await;
+}
+
+/// A house that knows no unit yet: all of them are registered at once, and the file comes in whole.
+pub async fn with_new_units(walk: &Walk) {
+    let at = &walk.browser;
+    upload(walk, "receipt-clean.xlsx").await;
+    walk.page("25 个单位还没有登记").await;
+    at.sees("新单位按“市级”登记").await.unwrap();
+    at.sees("新单位按“产业工会”登记").await.unwrap();
+    at.press("登记这 25 个单位").await.unwrap();
+    at.sees("认下 25 个单位，其中新登记 25 个").await.unwrap();
+    at.sees_no_more("还没有登记").await.unwrap();
+    walk.page("读到 118 人：新增 118").await;
+    at.press("导入这 118 人").await.unwrap();
+    walk.page("共 118 人，来自 25 个单位").await;
+    upload(walk, "receipt-clean.xlsx").await;
+    walk.page("这份文件和名册完全一致").await;
+    at.go(&walk.server.url("/organisations")).await.unwrap();
+    walk.page("铁山市总工会").await;
+    at.go(&walk.server.url("/")).await.unwrap();
+    walk.page("公布课题").await;
+    at.sees_no_more("从这里开始").await.unwrap();
 }
 
 /// The roster: in order, looked through, on paper.

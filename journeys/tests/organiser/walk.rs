@@ -25,6 +25,30 @@ impl Walk {
         Self { server, browser, scripts, class: OnceLock::new() }
     }
 
+    /// Sets up a new house with the code on the console, as its first administrator.
+    pub async fn in_an_empty_house() -> Self {
+        let server = Server::empty().unwrap();
+        let browser = Browser::open(Look::DESK).await.unwrap();
+        browser.go(&server.url("/")).await.unwrap();
+        browser.sees("第一次使用").await.unwrap();
+        let password = "晨光河岸纸船十二只白鹭飞";
+        for (field, text) in [
+            ("启动码", server.entry("code").unwrap()),
+            ("最上级组织的名称", "北江省总工会"),
+            ("您的姓名", "郑明"),
+            ("登录名", "zhengming"),
+            ("新密码", password),
+            ("再输一遍", password),
+        ] {
+            browser.write(field, text).await.unwrap();
+        }
+        browser.press("建好，进入").await.unwrap();
+        let walk = Self { server, browser, scripts: true, class: OnceLock::new() };
+        walk.page("从这里开始").await;
+        walk.browser.sees("填名称和日期").await.unwrap();
+        walk
+    }
+
     /// Sets up a class from the standard plan.
     pub async fn founds_a_class(&self, name: &str) {
         let at = &self.browser;

@@ -3,14 +3,9 @@
 use grouping::{Attribute, By, Encounter, Person, Problem, Rule, Topics, Weight};
 
 /// A small generator for made-up classes, so that the tests need no other crate.
-pub(crate) struct Dice(u64);
+pub(crate) struct Dice(pub(crate) u64);
 
 impl Dice {
-    #[allow(dead_code, reason = "for other made-up assemblies than this class")]
-    pub(crate) const fn of(seed: u64) -> Self {
-        Self(seed)
-    }
-
     #[expect(clippy::unwrap_used, reason = "a test fails here")]
     fn below(&mut self, bound: usize) -> usize {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);

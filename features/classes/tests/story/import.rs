@@ -108,7 +108,7 @@ fn units_nobody_has_entered_are_named_once_for_all_their_people() {
         assert!(text.contains("2 人，新单位按“市级”登记"), "{text}");
         assert_eq!(page.input("unit0").as_deref(), Some("新川市总工会"), "most people come from it");
 
-        let units = format!("{preview}/units");
+        let units = preview.clone();
         let wrong = organiser.post(&units, &[("unit0", "川"), ("unit1", "新川第一钢厂工会")]);
         assert_eq!(wrong.status.as_u16(), 422);
         assert_eq!(wrong.input("unit0").as_deref(), Some("川"), "what was typed stays");

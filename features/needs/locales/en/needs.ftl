@@ -75,6 +75,11 @@ poster-place = Where it hangs
 poster-make = Another place
 poster-print = Print
 
+card-said = { $n ->
+    [one] Workers said one thing
+   *[other] Workers said { $n } things
+}
+card-heard = { $n } have had an answer
 card-mark = N
 card-title = { $count } needs still without a reply
 card-note = Answer in plain words, or gather them into a topic

@@ -83,6 +83,10 @@ poster-place = 贴在哪儿
 poster-make = 换个地方
 poster-print = 打印
 
+# $n (Number) - needs
+card-said = 职工说了 { $n } 件事
+# $n (Number) - needs
+card-heard = { $n } 件有了回音
 card-mark = 需
 # $count (Number) - needs without an answer
 card-title = { $count } 条职工需求还没回音

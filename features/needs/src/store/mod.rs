@@ -39,6 +39,11 @@ pub fn open(tx: &mut Tx<'_>) -> Result<Vec<Need>, StoreError> {
     tx.all(&sql, args![], read_need)
 }
 
+/// How many needs there are.
+pub(crate) fn total(tx: &mut Tx<'_>) -> Result<usize, StoreError> {
+    tx.one("SELECT count(*) FROM needs", args![], |row| row.get(0))
+}
+
 /// How many needs wait for an answer.
 pub(crate) fn waiting(tx: &mut Tx<'_>) -> Result<usize, StoreError> {
     tx.one(

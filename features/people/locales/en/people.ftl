@@ -206,7 +206,6 @@ organisation-added = Added
 organisation-read-only = You can read this; changes are made by administrators.
 also-called = also { $names }
 add-below = Add below
-add-below-named = Add an organisation below { $name }
 short-name-hint = For lists and badges; the full name where empty.
 parent-hint = A new parent moves everything below along.
 union-hint = Leave empty where there is none

@@ -216,8 +216,6 @@ organisation-read-only = 您可以看，修改请找管理员。
 # $names (String) - aliases, joined
 also-called = 又叫 { $names }
 add-below = 加下级
-# $name (String) - the parent
-add-below-named = 在{ $name }下面加一个组织
 short-name-hint = 列表和胸卡上用；不填就用全称。
 parent-hint = 换上级会连同它的下级一起搬过去。
 union-hint = 没有就不填

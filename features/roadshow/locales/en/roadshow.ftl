@@ -239,6 +239,7 @@ handed-in-can-change = Handed in { $time }, can be changed until the lock
 go-and-score = Score
 you-stand-back = You stand back
 your-span = Your scores range { $low }–{ $high } ({ $count } groups)
+your-first-score = You have given { $score }
 your-one-score = So far you have given { $score }
 scores-are-locked = Scores are locked. Thank you.
 see-results = See the result

@@ -278,6 +278,8 @@ you-stand-back = 您回避
 # $count (Number) - groups
 your-span = 您给分的范围 { $low }–{ $high }（{ $count } 个组）
 # $score (String) - a total
+your-first-score = 您给过 { $score } 分
+# $score (String) - a total
 your-one-score = 您目前给的都是 { $score } 分
 scores-are-locked = 分数已锁定，谢谢您。
 see-results = 看结果

@@ -135,7 +135,7 @@ fn shown_total(sheet: &Sheet, rule: &Rule) -> String {
 fn span_words(span: Option<Span>, w: &Words) -> String {
     match span {
         None => String::new(),
-        Some(span) if span.count < 2 => String::new(),
+        Some(span) if span.count < 2 => w.your_first_score(span.low.to_string()),
         Some(span) if span.low == span.high => w.your_one_score(span.low.to_string()),
         Some(span) => w.your_span(span.low.to_string(), span.high.to_string(), span.count),
     }

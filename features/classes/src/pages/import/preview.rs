@@ -181,7 +181,7 @@ impl PreviewPage {
             version: import.version,
             known_units: known.iter().map(|org| org.name.clone()).collect(),
             units_form: units::as_written(ctx, &strange),
-            units_action: links::import_units(class, &import.id),
+            units_action: links::import_one(class, &import.id),
             strange,
             w,
         }
