@@ -76,7 +76,7 @@ search-nothing-yet = 还没有第一稿，马上就有
 search-stop = 就用目前最好的
 search-reload = 看看算到哪了
 search-leave = 可以离开这一页，算好的稿子会留在分组页。
-search-lost = 上一次没有算完：程序中途重启过。条件还在，请再算一次。
+search-lost = 上一次没有算完：程序出了问题或重启过。条件还在，请再算一次。
 search-under-way = 正在算新的一稿。
 search-look = 去看看
 # $over (Number) - rounds

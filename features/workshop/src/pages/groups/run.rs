@@ -55,16 +55,19 @@ pub(super) async fn run(
         // The same form twice: the first is on its way.
         Err(known) => return Ok(visit.see_other(&links::draft(&class, &known.question.id))),
     };
-    let once = fields.once();
-    let mut work = tokio::spawn(carry_out(visit.clone(), searches, search.clone(), once));
-    let done = if headers.contains_key("x-region") {
+    let scripted = headers.contains_key("x-region");
+    let begun = search.clone();
+    // Only who is shown how far it is needs to find it from another page or node.
+    if scripted && let Err(error) = visit.write(move |tx, ctx| actions::begun(tx, ctx, &begun.question)).await
+    {
+        searches.end(&search.question.id);
+        return Err(error);
+    }
+    let mut work = tokio::spawn(carry_out(visit.clone(), searches, search.clone(), fields.once()));
+    let done = if scripted {
         match tokio::time::timeout(PATIENCE, &mut work).await {
             Ok(done) => done,
-            Err(_) => {
-                let href = links::draft(&class, &search.question.id);
-                visit.write(move |tx, ctx| actions::begun(tx, ctx, &search.question)).await?;
-                return Ok(visit.see_other(&href));
-            }
+            Err(_) => return Ok(visit.see_other(&links::draft(&class, &search.question.id))),
         }
     } else {
         work.await

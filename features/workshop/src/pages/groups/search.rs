@@ -224,9 +224,16 @@ pub(super) async fn carry_out(
 ) -> Result<Result<String, Vec<String>>, Error> {
     let id = search.question.id.clone();
     let ended_with = found(&visit, &search, once).await;
-    if let Ok(Err(reasons)) = &ended_with {
-        let (id, reasons) = (id.clone(), reasons.clone());
-        visit.write(move |tx, ctx| actions::failed(tx, ctx, &id, &reasons)).await?;
+    let reasons = match &ended_with {
+        Ok(Ok(_)) => None,
+        Ok(Err(reasons)) => Some(reasons.clone()),
+        // The program is in trouble: whoever watches is told to try again.
+        Err(_) => Some(vec![words(visit.lang()).search_lost()]),
+    };
+    if let Some(reasons) = reasons {
+        let id = id.clone();
+        // Where this fails too, the first error says more.
+        visit.write(move |tx, ctx| actions::failed(tx, ctx, &id, &reasons)).await.ok();
     }
     searches.end(&id);
     ended(&visit, &id);
