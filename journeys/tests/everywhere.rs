@@ -49,7 +49,7 @@ async fn the_administrator() {
 
 #[tokio::test]
 async fn the_judge() {
-    walks(Some("judge"), &["/"], (8, 20)).await;
+    walks(Some("judge"), &["/"], (8, 16)).await;
 }
 
 #[tokio::test]
