@@ -24,7 +24,7 @@ pub(crate) fn test(only: &[String]) -> Result<()> {
     if only.iter().any(|name| name == "journeys") {
         run::step("building the program", &["cargo", "build", "-p", "gongfang"], &[])?;
     }
-    let mut words = vec!["cargo", "test"];
+    let mut words = vec!["cargo", "test", "--no-fail-fast"];
     words.extend(only.iter().flat_map(|name| ["-p", name]));
     run::step("testing", &words, &environment.variables)
 }

@@ -185,8 +185,8 @@ made-and-changed = { $at } 算的，手改 { $changes } 次
 # $seed (Number) - its seed
 draft-named = { $at } · 种子 { NUMBER($seed, useGrouping: "false") }
 which-is-better = 哪边好
-first-is-better = 左边好
-second-is-better = 右边好
+first-is-better = 左边
+second-is-better = 右边
 both-alike = 一样
 compare-likeness = 同组的人相同之处，比随机分组
 compare-least-mixed = 相同之处最多的一组，比随机分组
