@@ -135,6 +135,17 @@ pub fn desk_rehearse(class: &ClassId, shown: usize) -> String {
     format!("/classes/{class}/roadshow/desk/rehearse?shown={shown}")
 }
 
+/// The whole roadshow played beforehand.
+pub fn drill(class: &ClassId) -> String {
+    format!("/classes/{class}/roadshow/drill")
+}
+
+/// One moment of a drill; `play` is how fast it goes on by itself, 0 for not at all.
+pub fn drill_at(class: &ClassId, seed: u64, at: usize, play: u8, screen: bool) -> String {
+    let screen = if screen { "&screen=1" } else { "" };
+    format!("/classes/{class}/roadshow/drill?seed={seed}&at={at}&play={play}{screen}")
+}
+
 /// The code by which people in the hall get a ballot.
 pub fn desk_join(class: &ClassId) -> String {
     format!("/classes/{class}/roadshow/desk/join")

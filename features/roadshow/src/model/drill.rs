@@ -10,7 +10,7 @@ mod simulated;
 #[cfg(test)]
 mod tests;
 
-use judging::{Fault, FrozenRule, Placed, audience::Tally};
+use judging::{Contest, Fault, FrozenRule, Placed, audience::Tally};
 use store::Millis;
 use workshop::GroupId;
 
@@ -125,6 +125,8 @@ pub struct Drill {
     pub sheets: Vec<HandedIn>,
     /// The groups in order of rank; empty when the drill did not get so far.
     pub placed: Vec<Placed>,
+    /// The facts the result was reckoned from; none when the drill did not get so far.
+    pub contest: Option<Contest>,
     /// The hall's vote.
     pub tally: Tally,
 }

@@ -41,6 +41,7 @@ pub(super) fn play(cast: &Cast, seed: u64, start: Millis) -> Result<Drill, Fault
         steps: Vec::new(),
         sheets: Vec::new(),
         placed: Vec::new(),
+        contest: None,
         tally: tally(&teams, &Tokens::new(), &[]),
     };
     let people = Simulated::new(seed, cast.groups.len(), cast.judges.len());
@@ -209,7 +210,7 @@ impl Playing<'_> {
     fn reckon(&mut self) -> Result<(), Stop> {
         let facts = self.contest();
         if let Official::Complete(placed) = official(&self.cast.rule, &facts).map_err(Stop::Broken)? {
-            self.drill.placed = placed;
+            (self.drill.placed, self.drill.contest) = (placed, Some(facts));
         }
         Ok(())
     }
