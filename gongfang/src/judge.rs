@@ -74,7 +74,10 @@ pub(crate) fn run(options: &JudgeOptions) -> Result<ExitCode> {
     for line in &differ {
         eprintln!("与公布的结果不一致：{line}");
     }
-    Ok(if differ.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(DIFFERS) })
+    if let Some(line) = &facts.broken {
+        eprintln!("核对码对不上：{line}");
+    }
+    Ok(if differ.is_empty() && facts.broken.is_none() { ExitCode::SUCCESS } else { ExitCode::from(DIFFERS) })
 }
 
 /// What was read.
@@ -156,6 +159,7 @@ fn from_table(workbook: &Workbook, given: Option<Rule>, changes: Changes) -> Res
         teams: std::collections::BTreeMap::new(),
         judges: std::collections::BTreeMap::new(),
         announced: found.announced.clone(),
+        broken: None,
         unused: unused.clone().collect(),
     };
     let chosen = match given {

@@ -5,6 +5,7 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use judging::chain::{Line, chain};
 use judging::{Cell, Contest, Decimal, Entry, FrozenRule, JudgeKey, Lang, Official, Preset, Rule, official};
 use serde_json::Value;
 use sheets::export::{Column, Table, xlsx};
@@ -293,6 +294,53 @@ fn the_record_of_a_roadshow_gives_the_announced_result() {
     assert_eq!(tampered.status.code(), Some(3));
     let told = err(&tampered);
     assert!(told.contains("与公布的结果不一致：第二组公布的是 36.40 第 1 名，算出来是 "), "{told}");
+}
+
+#[test]
+fn a_sheet_that_was_changed_left_out_or_put_in_later_is_found() {
+    let desk = Desk::new();
+    let rule = rule().freeze().unwrap();
+    let mut record = record(&rule);
+    record["draw"] = serde_json::json!({"seal": "…", "seed": "abc 3-7-5", "order": GROUPS});
+    let line = |at: usize| Line {
+        id: format!("sh_{at}"),
+        judge: JUDGES[at].to_owned(),
+        team: GROUPS[0].to_owned(),
+        revision: 1,
+        scores: vec![Decimal::whole(18), Decimal::whole(17)],
+        comment: "讲得实在".to_owned(),
+        reason: String::new(),
+        at: 1_790_000_000_000,
+        by: JUDGES[at].to_owned(),
+    };
+    let lines: Vec<Line> = (0..4).map(line).collect();
+    let hashes = chain(rule.rule(), "abc 3-7-5", &lines).unwrap();
+    let sheet = |(line, hash): (&Line, &String)| {
+        let mut sheet = serde_json::to_value(line).unwrap();
+        sheet["hash"] = hash.as_str().into();
+        sheet
+    };
+    record["sheets"] = lines.iter().zip(&hashes).map(sheet).collect();
+    record["publications"] = serde_json::json!([[1, "", 0, hashes[3]]]);
+    let said = |record: &Value| {
+        let output = judge(&desk.put("record.json", record.to_string()), &[]);
+        (output.status.code(), err(&output))
+    };
+    assert_eq!(said(&record).0, Some(0));
+
+    let mut changed = record.clone();
+    changed["sheets"][1]["scores"][0] = serde_json::json!("19");
+    let (code, told) = said(&changed);
+    assert_eq!(code, Some(3));
+    assert!(told.contains("第 2 张打分表（评委 钱评委，一组，第 1 次）"), "{told}");
+
+    let mut left_out = record.clone();
+    left_out["sheets"].as_array_mut().unwrap().remove(2);
+    assert!(said(&left_out).1.contains("第 3 张打分表"), "{:?}", said(&left_out));
+    // The last one leaves no gap, but what was published does not fit any more.
+    let mut cut = record.clone();
+    cut["sheets"].as_array_mut().unwrap().pop();
+    assert!(said(&cut).1.contains("第 1 次公布时的打分表，和这份记录里的不是同一些"), "{:?}", said(&cut));
 }
 
 #[test]

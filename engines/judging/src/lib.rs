@@ -13,6 +13,7 @@
 //! | [`mod@official`] | from the facts to announced values ([`outcome`]); `panel` is the trimmed mean; `working` writes the sum out |
 //! | `ranks` | 1-2-2-4 and the tie chain |
 //! | [`draw`] | a running order that anyone can check again |
+//! | [`mod@chain`] | hashes that tell whether a sheet was changed afterwards |
 //! | [`recusal`] | which judge should stand back from which team |
 //! | [`audience`] | the hall's vote |
 //! | [`facets`] | rubrics of a few steps: teams, judges and criteria on one scale (many-facet Rasch) |
@@ -38,6 +39,7 @@
 //! ```
 
 pub mod audience;
+pub mod chain;
 pub mod contest;
 pub mod decimal;
 pub mod draw;

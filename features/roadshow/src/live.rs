@@ -65,9 +65,38 @@ pub(crate) async fn refresh(visit: &Visit, id: &RoadshowId) {
     if !anybody_watches(visit, id) {
         return;
     }
-    if let Err(error) = current(visit, id).await.and_then(|scene| send(visit, &scene)) {
-        tracing::warn!(?error, roadshow = %id, "watchers were not told");
+    let Some(hub) = visit.app.extras.get::<Hub>() else { return };
+    // Judges hand in all at once: what one of them read first must not be sent last.
+    let Some(turn) = hub.turn(id.as_str()).await else { return };
+    match tell(visit, id, hub.is_alone()).await {
+        Ok(()) => turn.told(),
+        Err(error) => tracing::warn!(?error, roadshow = %id, "watchers were not told"),
     }
+}
+
+/// Reads and sends. Another node may have read later and sent sooner, so with others it is looked again, and told
+/// again where they wrote meanwhile.
+async fn tell(visit: &Visit, id: &RoadshowId, alone: bool) -> Result<(), Error> {
+    let mut scene = current(visit, id).await?;
+    loop {
+        send(visit, &scene)?;
+        if alone {
+            return Ok(());
+        }
+        let now = current(visit, id).await?;
+        if counts(&now) == counts(&scene) {
+            return Ok(());
+        }
+        scene = now;
+    }
+}
+
+/// What changes a scene: steps at the desk, sheets of judges, corrections.
+fn counts(scene: &Scene) -> impl PartialEq + use<> {
+    let groups = &scene.facts.groups;
+    let handed: Vec<(usize, usize)> = groups.iter().map(|group| (group.handed, group.expected)).collect();
+    let places = scene.facts.placed.iter().flatten().map(|place| (place.rank, place.value.clone()));
+    (scene.desk.version, handed, places.collect::<Vec<_>>())
 }
 
 /// Reading the whole scene is the dear part of a refresh; judges hand in whether or not a screen is on.

@@ -29,6 +29,8 @@ pub enum Refusal {
     JudgeHasScored,
     /// The judge stands back from this group.
     StandsBack,
+    /// The first groups are handed in together, and it is too early for that.
+    HeldBack,
     /// Judges cannot score this group now.
     ScoringClosed,
     /// Scores are locked.
@@ -59,6 +61,7 @@ impl web::Refusal for Refusal {
             Self::NotDrawn => "not-drawn",
             Self::JudgeHasScored => "judge-has-scored",
             Self::StandsBack => "stands-back",
+            Self::HeldBack => "held-back",
             Self::ScoringClosed => "scoring-closed",
             Self::Locked => "scores-locked",
             Self::NotLocked => "scores-not-locked",
@@ -83,6 +86,7 @@ impl web::Refusal for Refusal {
             Self::NotDrawn => w.no_not_drawn(),
             Self::JudgeHasScored => w.no_judge_has_scored(),
             Self::StandsBack => w.no_stands_back(),
+            Self::HeldBack => w.no_held_back(),
             Self::ScoringClosed => w.no_scoring_closed(),
             Self::Locked => w.no_locked(),
             Self::NotLocked => w.no_not_locked(),

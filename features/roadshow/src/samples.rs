@@ -2,13 +2,14 @@
 
 use web::Lang;
 
-use crate::pages::{opinion_samples, score_samples, set_up_samples, stage_samples};
+use crate::pages::{drill_samples, opinion_samples, score_samples, set_up_samples, stage_samples};
 
 /// The pages in a language: name and HTML of the page's own part.
 pub fn samples(lang: Lang) -> Vec<(&'static str, String)> {
     let mut pages = set_up_samples::samples(lang);
     pages.extend(score_samples::samples(lang));
     pages.extend(stage_samples::samples(lang));
+    pages.extend(drill_samples::samples(lang));
     pages.extend(opinion_samples::samples(lang));
     pages
 }

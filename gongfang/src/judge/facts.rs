@@ -18,6 +18,8 @@ pub(super) struct Facts {
     pub(super) judges: BTreeMap<String, String>,
     /// The announced result, by key, where the file has one.
     pub(super) announced: Vec<Announced>,
+    /// Where the sheets do not agree with the hashes they were taken away with.
+    pub(super) broken: Option<String>,
     /// Headings of columns that were left aside.
     pub(super) unused: Vec<String>,
 }

@@ -387,6 +387,8 @@ results-working = 这个分是怎么算的
 results-chain = 从难处到结果
 results-audience = 最受欢迎（现场投票）
 results-votes = 票数
+results-code = 打分表核对码
+results-code-text = 每张打分表连成一串，最后得出这个码。公布之后谁改过、少过、添过一张，重算出来的码就不一样。班里导出的记录可以核对。
 # $time (String) - a moment
 published-at = { $time } 公布
 # $n (Number) - rank
@@ -465,6 +467,8 @@ no-revealed = 这次抽签已经拆封。
 no-not-drawn = 请先抽签定出场顺序。
 no-judge-has-scored = 这位评委已经打过分，不能移出；没到的可以标为未到。
 no-stands-back = 按回避规则，这位评委不给这个组打分。
+no-held-back = 前几组要一起交：先写着，存在这部手机上。最后一组开放打分时，回到这里交。
+hand-in-later = 先写着，等会儿一起交
 no-scoring-closed = 这个组现在不能打分，请等主持人开放。您填的分还在手机上。
 no-locked = 分数已锁定，不能再改。有误请找会务组更正。
 no-not-locked = 请先锁定分数。

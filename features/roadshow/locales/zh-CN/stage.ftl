@@ -17,6 +17,7 @@ stage-no-vote-not-open = 现场投票没有在进行，这一票没有记下。
 stage-no-vote-not-closed = 要先结束现场投票，才能公布票数。
 stage-no-vote-still-open = 现场投票还开着。请先结束投票，再锁定成绩。
 stage-no-scores-missing = 还有评委没有交齐分数，不能锁定。缺谁，看各组后面的名单。
+stage-no-too-late-to-hold = 第一个组已经打过分，不能再改成前几组一起交。
 stage-no-not-next-to-reveal = 现在该揭晓的不是这个小组。
 stage-no-not-all-revealed = 请先在大屏上揭晓全部名次，再公布结果。
 stage-no-nothing-to-undo = 只能在一分钟内撤销最后一步；现在没有可以撤销的。
@@ -58,6 +59,10 @@ stage-votes = { $n } 票
 stage-vote-title = 现场投票
 stage-ties = 同分并列，不硬分先后
 stage-announced = 结果已公布
+stage-bars = 横条：按现在的分数，名次有九成把握落在这一段
+# $best (Number) - the best rank that is probable
+# $worst (Number) - the worst
+stage-bar-label = 名次九成把握在第 { $best } 到第 { $worst } 名之间
 stage-keys = 大屏操作
 stage-key-next = 下一步
 stage-key-back = 撤销上一步
@@ -100,6 +105,17 @@ desk-nudge = 在评委手机上提醒
 desk-nudged = 已提醒
 desk-groups = 各组
 desk-no-groups = 还没有抽出场顺序。
+# $groups (Number) - how many of the first groups
+desk-hold-text = 评委刚开始拿不准松紧。可以让前 { $groups } 组都展示完，再一起交分。
+# $groups (Number) - how many of the first groups
+desk-hold-first = 前 { $groups } 组一起交分
+# $groups (Number) - how many of the first groups
+desk-holds = 前 { $groups } 组一起交分：评委先写着，第 { $groups } 组开放打分时一起交。
+desk-hold-none = 改回各组随时交
+desk-uneven = 有评委回避，各组的评委不一样多
+# $names (String) - names of groups
+desk-uneven-groups = { $names }的评委少一些。缺的那位要是偏严或偏松，这些组会占便宜或吃亏；分数交齐以后，这里会写明大约多少分。
+desk-uneven-ways = 公道的办法有两个，都要在开放打分之前说好：一是换上没有关系的评委，让每组缺的人数一样多；二是事先讲明，公布时把去掉松紧差异以后的名次也一起公布（在“把握有多大”那一页）。
 desk-vote = 现场投票
 desk-vote-not-yet = 还没有开始。
 desk-vote-open = 正在投票。票数在结束之前不显示，谁也看不到各组得票。
@@ -143,6 +159,9 @@ desk-see-result = 看结果页面
 desk-screen = 大屏
 desk-screen-text = 在投影电脑上打开这个网址。网址里有密钥，请不要外传；传出去了就换一个。
 desk-open-stage = 打开大屏
+desk-sureness-text = 揭晓时，可以在每组旁边画一段横条，说明名次有多大把握。只是参考，不改成绩。
+desk-sureness-on = 在大屏画出把握
+desk-sureness-off = 大屏上不画把握
 desk-new-address = 换一个网址
 desk-new-address-sure = 换了之后，正在投影的旧网址立即打不开，需要重新打开新的。
 desk-new-address-yes = 换网址
@@ -179,6 +198,11 @@ desk-step-lock = 锁定成绩
 desk-step-reveal = 揭晓{ $name }
 desk-step-reveal-all = 一次揭晓全部
 desk-step-announce = 公布结果
+desk-step-sureness = 在大屏画出把握
+desk-step-no-sureness = 大屏上不画把握
+# $groups (Number) - how many of the first groups
+desk-step-hold-first = 前 { $groups } 组一起交分
+desk-step-hold-none = 各组随时交分
 desk-step-new-address = 换大屏网址
 desk-step-undo = 撤销上一步
 

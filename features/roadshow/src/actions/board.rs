@@ -35,6 +35,8 @@ pub(crate) struct Board {
     pub setting: Setting,
     /// For each group in order, each judge's cell in the panel's order.
     pub rows: Vec<Vec<Seat>>,
+    /// The end of the chain of hashes over every sheet so far; empty while there is none.
+    pub chain: String,
     /// The result as it stands; none before the rule is frozen.
     pub official: Option<Official>,
     /// The desk.
@@ -59,7 +61,9 @@ pub(crate) fn board(tx: &mut Tx<'_>, ctx: &Ctx, class: &ClassId) -> Result<Board
         None => None,
     };
     let (desk, versions) = (stage::desk(tx, &id)?, results::versions(tx, &id)?);
-    Ok(Board { setting, rows, official, desk, versions })
+    let (_, mut hashes) = setting.chained(sheets::everything(tx, &id)?)?;
+    let chain = hashes.pop().unwrap_or_default();
+    Ok(Board { setting, rows, chain, official, desk, versions })
 }
 
 fn seat(setting: &Setting, current: &[Sheet], judge: &Judge, group: &Group) -> Seat {

@@ -55,6 +55,10 @@ pub(crate) fn take(
     Ok(version)
 }
 
+/// So many of the first groups are handed in together where the desk wants that: after three a judge has seen
+/// what the rule is like in practice.
+pub(crate) const HELD_FIRST: usize = 3;
+
 /// The step a form asks for.
 ///
 /// # Errors
@@ -86,6 +90,9 @@ pub(crate) fn read_step(fields: &web::Fields, facts: &Facts) -> Result<Step, Err
         "lock" => Step::Lock,
         "reveal" => Step::Reveal { group: group()? },
         "reveal-all" => Step::RevealAll,
+        "sureness" => Step::Sureness { shown: fields.value("shown") == "yes" },
+        "hold-first" => Step::HoldFirst { groups: HELD_FIRST },
+        "hold-none" => Step::HoldFirst { groups: 0 },
         "announce" => Step::Announce,
         "new-address" => Step::NewAddress,
         "undo" => Step::Undo { version: seen(fields)? },

@@ -22,6 +22,8 @@ struct OwnSeat {
     absent: bool,
     rule: Option<FrozenRule>,
     desk: Desk,
+    /// The groups as drawn; empty before the draw.
+    order: Vec<GroupId>,
     decided: Vec<Pair>,
 }
 
@@ -48,6 +50,7 @@ impl OwnSeat {
             absent: on.absent(),
             rule: roadshows::frozen(tx, id)?.map(|(rule, _)| rule),
             desk: stage::desk(tx, id)?,
+            order: draws::order(tx, id)?.unwrap_or_default(),
             decided: judges::decided_of(tx, &on.id)?,
             judge: on.id,
         })
@@ -71,7 +74,19 @@ impl OwnSeat {
         if self.absent {
             return Err(Refusal::MarkedAbsent);
         }
-        if self.desk.scoring_open(group) { Ok(()) } else { Err(Refusal::ScoringClosed) }
+        if !self.desk.scoring_open(group) {
+            return Err(Refusal::ScoringClosed);
+        }
+        if self.desk.holds_back(group, &self.order) { Err(Refusal::HeldBack) } else { Ok(()) }
+    }
+
+    /// A group that was not drawn is as good as none.
+    fn takes_part(&self, team: &Team) -> Result<(), Error> {
+        if team.group().is_none_or(|group| self.order.contains(group)) {
+            Ok(())
+        } else {
+            Err(Error::NotFound)
+        }
     }
 }
 
@@ -113,11 +128,12 @@ pub(crate) fn phone(tx: &mut Tx<'_>, ctx: &Ctx, id: &RoadshowId) -> Result<Phone
     let seat = OwnSeat::find(tx, ctx, id)?;
     let own = sheets::of_judge(tx, &seat.judge)?;
     let class = classes::class(tx, &seat.class)?;
-    let groups = groups_in_order(tx, id, &class.id)?;
+    let groups = groups_in_order(tx, &seat)?;
     let rows = groups
         .into_iter()
         .map(|group| Row {
-            open: seat.may_score(&Team::Group(group.id.clone())).is_ok(),
+            // Who is held back writes already.
+            open: matches!(seat.may_score(&Team::Group(group.id.clone())), Ok(()) | Err(Refusal::HeldBack)),
             stands_back: seat.stands_back(&group.id),
             sheet: own.iter().find(|sheet| sheet.team.group() == Some(&group.id)).cloned(),
             group,
@@ -136,11 +152,13 @@ pub(crate) fn phone(tx: &mut Tx<'_>, ctx: &Ctx, id: &RoadshowId) -> Result<Phone
 }
 
 /// The groups in the order in which they were drawn; none before the draw.
-fn groups_in_order(tx: &mut Tx<'_>, id: &RoadshowId, class: &ClassId) -> Result<Vec<Group>, Error> {
-    let Some(order) = draws::order(tx, id)? else { return Ok(Vec::new()) };
-    let mut published = workshop::groups(tx, class)?;
-    published.retain(|group| order.contains(&group.id));
-    published.sort_by_key(|group| order.iter().position(|id| *id == group.id));
+fn groups_in_order(tx: &mut Tx<'_>, seat: &OwnSeat) -> Result<Vec<Group>, Error> {
+    if seat.order.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut published = workshop::groups(tx, &seat.class)?;
+    published.retain(|group| seat.order.contains(&group.id));
+    published.sort_by_key(|group| seat.order.iter().position(|id| *id == group.id));
     Ok(published)
 }
 
@@ -166,7 +184,7 @@ pub(crate) struct Scoring {
 pub(crate) fn scoring(tx: &mut Tx<'_>, ctx: &Ctx, id: &RoadshowId, team: &Team) -> Result<Scoring, Error> {
     let seat = OwnSeat::find(tx, ctx, id)?;
     let rule = seat.rule.clone().ok_or(Refusal::RuleOpen)?;
-    let groups = groups_in_order(tx, id, &seat.class)?;
+    let groups = groups_in_order(tx, &seat)?;
     let place = groups.iter().position(|group| team.group() == Some(&group.id));
     if team.group().is_some() && place.is_none() {
         return Err(Error::NotFound);
@@ -207,7 +225,7 @@ pub(crate) fn submit(
 ) -> Result<Saved, Error> {
     let seat = OwnSeat::find(tx, ctx, id)?;
     let rule = seat.rule.clone().ok_or(Refusal::RuleOpen)?;
-    takes_part(tx, id, team)?;
+    seat.takes_part(team)?;
     seat.may_score(team)?;
     let draft = SheetDraft::read(fields, &rule)?;
     keep(tx, ctx, id, &seat, team, &draft)
@@ -256,7 +274,7 @@ fn played(
         Ok(judges::panel(tx, id)?.into_iter().find(|known| known.id == *judge && own(known)))
     })?;
     let rule = seat.rule.clone().ok_or(Refusal::RuleOpen)?;
-    takes_part(tx, id, team)?;
+    seat.takes_part(team)?;
     seat.may_score(team)?;
     if draft.scores.len() != rule.rule().dimensions.len() {
         return Err(Refusal::ScoresMissing.into());
@@ -271,13 +289,6 @@ fn played(
         return Err(problems.into());
     }
     keep(tx, ctx, id, &seat, team, draft).map(drop)
-}
-
-/// A group that was not drawn is as good as none.
-fn takes_part(tx: &mut Tx<'_>, id: &RoadshowId, team: &Team) -> Result<(), Error> {
-    let Some(group) = team.group() else { return Ok(()) };
-    let there = draws::order(tx, id)?.is_some_and(|order| order.contains(group));
-    if there { Ok(()) } else { Err(Error::NotFound) }
 }
 
 fn keep(

@@ -3,10 +3,11 @@
 mod board;
 pub(crate) mod desk;
 mod draw;
+pub(crate) mod drill;
 mod events;
 mod judges;
 mod judging;
-mod opinion;
+pub(crate) mod opinion;
 mod record;
 mod results;
 mod rubric;

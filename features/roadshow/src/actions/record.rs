@@ -1,6 +1,8 @@
-//! Everything a result was computed from, in one file that can be checked again without this program.
+//! Everything a result was computed from, in one file that can be checked again without this program; and the
+//! chain of hashes that tells whether a sheet in it was changed afterwards.
 
 use classes::ClassId;
+use judging::chain::Line;
 use judging::{Contest, FrozenRule, Official};
 use serde::Serialize;
 use store::{Tx, journal};
@@ -37,8 +39,9 @@ struct Told<'a> {
     groups: Vec<(&'a str, &'a str)>,
     contest: &'a Contest,
     official: Option<&'a Official>,
-    sheets: Vec<ToldSheet<'a>>,
-    publications: Vec<(i64, String, i64)>,
+    sheets: Vec<ToldSheet>,
+    /// Version, reason, moment, and the end of the chain as it was published.
+    publications: Vec<(i64, String, i64, String)>,
 }
 
 #[derive(Serialize)]
@@ -49,16 +52,10 @@ struct ToldDraw<'a> {
 }
 
 #[derive(Serialize)]
-struct ToldSheet<'a> {
-    id: &'a str,
-    judge: &'a str,
-    team: String,
-    revision: i64,
-    scores: &'a [judging::Decimal],
-    comment: &'a str,
-    reason: &'a str,
-    at: i64,
-    by: &'a str,
+struct ToldSheet {
+    #[serde(flatten)]
+    line: Line,
+    hash: String,
 }
 
 /// Reads the record; taking it away is written into the journal.
@@ -73,9 +70,9 @@ pub(crate) fn record(tx: &mut Tx<'_>, ctx: &Ctx, class: &ClassId, what: &str) ->
         Some(_) => Some(official_now(tx, &setting, at)?),
         None => None,
     };
-    let sheets = sheets::everything(tx, &id)?;
+    let (sheets, hashes) = setting.chained(sheets::everything(tx, &id)?)?;
     let publications =
-        results::versions(tx, &id)?.into_iter().map(|v| (v.version, v.reason, v.at.0)).collect();
+        results::versions(tx, &id)?.into_iter().map(|v| (v.version, v.reason, v.at.0, v.result.chain));
     let told = Told {
         roadshow: id.as_str(),
         class: setting.class.id.as_str(),
@@ -91,24 +88,14 @@ pub(crate) fn record(tx: &mut Tx<'_>, ctx: &Ctx, class: &ClassId, what: &str) ->
         groups: setting.groups.iter().map(|group| (group.id.as_str(), group.name.as_str())).collect(),
         contest: &facts,
         official: official.as_ref(),
-        sheets: sheets.iter().map(told_sheet).collect(),
-        publications,
+        sheets: sheets
+            .iter()
+            .zip(hashes)
+            .map(|(sheet, hash)| ToldSheet { line: sheet.line(), hash })
+            .collect(),
+        publications: publications.collect(),
     };
     let json = serde_json::to_string_pretty(&told).map_err(Error::broken)?;
     journal::record(tx, ctx, &ScoresTaken { roadshow: &id, what })?;
     Ok(Record { setting, sheets, official, json })
-}
-
-fn told_sheet(sheet: &Sheet) -> ToldSheet<'_> {
-    ToldSheet {
-        id: sheet.id.as_str(),
-        judge: sheet.judge.as_str(),
-        team: sheet.team.to_string(),
-        revision: sheet.revision,
-        scores: &sheet.scores,
-        comment: &sheet.comment,
-        reason: &sheet.reason,
-        at: sheet.at.0,
-        by: &sheet.by,
-    }
 }

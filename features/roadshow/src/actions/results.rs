@@ -129,6 +129,7 @@ fn computed(tx: &mut Tx<'_>, setting: &Setting) -> Result<Published, Error> {
         return Err(Refusal::ScoresMissing.into());
     };
     let current = sheets::current(tx, id)?;
+    let (_, hashes) = setting.chained(sheets::everything(tx, id)?)?;
     let mut groups = Vec::with_capacity(placed.len());
     for placed in placed {
         let group = setting.groups.iter().find(|g| g.id.as_str() == placed.result.team.as_str());
@@ -165,6 +166,7 @@ fn computed(tx: &mut Tx<'_>, setting: &Setting) -> Result<Published, Error> {
         groups,
         audience,
         program: env!("CARGO_PKG_VERSION").to_owned(),
+        chain: hashes.last().cloned().unwrap_or_default(),
     })
 }
 

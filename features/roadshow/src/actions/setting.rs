@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use classes::{Class, ClassId};
 use judging::FrozenRule;
+use judging::chain::{Line, chain};
 use judging::recusal::Home;
 use people::Person;
 use store::Tx;
@@ -11,7 +12,7 @@ use web::{Ctx, Error, PersonId};
 use workshop::{Group, GroupId};
 
 use crate::access::RUN_ROADSHOW;
-use crate::model::{Draw, Judge, JudgeId, Readiness, Roadshow, RoadshowId, Standing, standings};
+use crate::model::{Draw, Judge, JudgeId, Readiness, Roadshow, RoadshowId, Sheet, Standing, standings};
 use crate::store::{draws as draw_sql, judges as panel_sql, results, roadshows as sql, sheets, stage};
 
 /// A roadshow and everything that belongs to it.
@@ -78,6 +79,20 @@ impl Setting {
     pub fn of_one_home(&self, tx: &mut Tx<'_>) -> Result<Vec<(JudgeId, GroupId)>, Error> {
         let teams = homes_of(tx, &self.groups)?;
         Ok(standings(&self.judges, &teams, &[]).into_keys().collect())
+    }
+
+    /// Every sheet in the order in which they were handed in, with the hash of each; no hashes before the rule is
+    /// frozen.
+    pub fn chained(&self, mut sheets: Vec<Sheet>) -> Result<(Vec<Sheet>, Vec<String>), Error> {
+        sheets.sort_by(|a, b| (a.at, &a.id).cmp(&(b.at, &b.id)));
+        let reveal = self.draw.as_ref().and_then(|draw| draw.reveal.as_ref());
+        let seed = reveal.map_or("", |reveal| reveal.seed.as_str());
+        let lines: Vec<Line> = sheets.iter().map(Sheet::line).collect();
+        let hashes = match &self.rule {
+            Some(rule) => chain(rule.rule(), seed, &lines).map_err(Error::broken)?,
+            None => vec![String::new(); lines.len()],
+        };
+        Ok((sheets, hashes))
     }
 
     /// The frozen rule, or that there is none yet.

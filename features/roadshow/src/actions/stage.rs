@@ -9,10 +9,13 @@ use store::{Millis, Tx};
 use web::{Ctx, Error};
 use workshop::GroupId;
 
+use super::opinion::{Sureness, sureness};
+use super::setting::Setting;
 use crate::RoadshowId;
 use crate::access::RUN_DESK;
 use crate::actions::vote;
-use crate::model::stage::{Desk, Readiness, Taken, Voting};
+use crate::model::allowed::Readiness;
+use crate::model::stage::{Desk, Taken, Voting};
 use crate::model::vote::{burst, stage_key};
 use crate::store::{stage as sql, vote as ballots};
 
@@ -84,6 +87,8 @@ pub(crate) struct Scene {
     pub voted: usize,
     /// The count, once the vote is closed.
     pub tally: Option<Tally>,
+    /// How sure the result is, once every score is in.
+    pub sureness: Option<Sureness>,
     /// Ballots handed out within one second, where that is odd.
     pub burst: Option<usize>,
     /// The moment this was read.
@@ -126,8 +131,16 @@ pub(crate) fn scene(tx: &mut Tx<'_>, id: &RoadshowId, now: Millis) -> Result<Sce
     let handed_out = ballots::handed_out_at(tx, id)?;
     let voted = ballots::voted(tx, id)?;
     let tally = if desk.voting >= Voting::Closed { Some(vote::count(tx, id, &facts.order())?) } else { None };
+    // Once scores are locked the clock of the stage stands.
+    let at = desk.locked.unwrap_or(now);
+    let sureness = if facts.placed.is_some() {
+        let setting = Setting::load(tx, id)?;
+        sureness(tx, &setting, at, desk.sureness)?
+    } else {
+        None
+    };
     let (issued, burst) = (handed_out.len(), burst(&handed_out));
-    Ok(Scene { facts, desk, steps, names, issued, voted, tally, burst, now })
+    Ok(Scene { facts, desk, steps, names, issued, voted, tally, sureness, burst, now })
 }
 
 /// The scene, for whoever runs the desk.
@@ -139,7 +152,18 @@ pub(crate) fn desk(tx: &mut Tx<'_>, ctx: &Ctx, id: &RoadshowId) -> Result<Scene,
 
 /// The scene, for whoever has the stage's address or runs the desk. A wrong key is as good as no stage.
 pub(crate) fn stage(tx: &mut Tx<'_>, ctx: &Ctx, id: &RoadshowId, key: &str) -> Result<Scene, Error> {
-    let scene = scene(tx, id, ctx.now)?;
-    let good = key == stage_key(ctx.keys(), id, scene.desk.address);
-    if good || ctx.can(RUN_DESK, &scene.facts.class.scope()) { Ok(scene) } else { Err(Error::NotFound) }
+    may_watch(tx, ctx, id, key)?;
+    scene(tx, id, ctx.now)
+}
+
+/// Whether the reader runs the desk; everybody else needs the stage's address. Screens come back all at once
+/// after a restart, so nothing more than that is read for it.
+///
+/// # Errors
+/// Not found for a wrong key.
+pub(crate) fn may_watch(tx: &mut Tx<'_>, ctx: &Ctx, id: &RoadshowId, key: &str) -> Result<bool, Error> {
+    let class = super::roadshow(tx, id)?.class;
+    let operates = ctx.can(RUN_DESK, &classes::scope_of(tx, &class)?);
+    let good = key == stage_key(ctx.keys(), id, sql::desk(tx, id)?.address);
+    if good || operates { Ok(operates) } else { Err(Error::NotFound) }
 }

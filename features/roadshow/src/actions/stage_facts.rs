@@ -46,6 +46,12 @@ pub(crate) fn facts(tx: &mut Tx<'_>, id: &RoadshowId, now: Millis) -> Result<Fac
     })
 }
 
+/// Every group as it is before anybody has scored, in drawn order where it is drawn. Asks no permission.
+pub(crate) fn unscored(tx: &mut Tx<'_>, setting: &Setting) -> Result<Vec<Playing>, Error> {
+    let persons = persons_of(tx, &setting.groups)?;
+    Ok(setting.groups.iter().map(|group| playing(setting, group, &[], &persons)).collect())
+}
+
 fn playing(
     setting: &Setting,
     group: &Group,

@@ -94,17 +94,27 @@ pub(crate) fn booth(tx: &mut Tx<'_>, ctx: &Ctx, id: &RoadshowId) -> Result<Booth
     Ok(Booth { hall, percent, tally, may_vote, own, chosen })
 }
 
-/// Whether a code lets somebody get a ballot now.
+/// Whether a code lets somebody get a ballot now; the group they belong to, or none. The groups are read only for
+/// who has a name: a hall of phones without one joins within seconds.
 ///
 /// # Errors
 /// [`StageRefusal::OldCode`], or the vote is over.
-pub(crate) fn may_join(tx: &mut Tx<'_>, ctx: &Ctx, id: &RoadshowId, code: &str) -> Result<Hall, Error> {
-    let hall = Hall::load(tx, ctx, id)?;
-    if hall.voting > Voting::Open {
+pub(crate) fn may_join(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    id: &RoadshowId,
+    code: &str,
+) -> Result<Option<GroupId>, Error> {
+    ctx.may(VOTE, &Scope::Anywhere)?;
+    super::roadshow(tx, id)?;
+    if steps::desk(tx, id)?.voting > Voting::Open {
         return Err(StageRefusal::VoteNotOpen.into());
     }
     let code = code.parse::<GivenCode>().map_err(|()| StageRefusal::OldCode)?;
-    if code_is_good(ctx.keys(), id, ctx.now, &code.0) { Ok(hall) } else { Err(StageRefusal::OldCode.into()) }
+    if !code_is_good(ctx.keys(), id, ctx.now, &code.0) {
+        return Err(StageRefusal::OldCode.into());
+    }
+    if ctx.person().is_some() { Ok(Hall::load(tx, ctx, id)?.own(ctx)) } else { Ok(None) }
 }
 
 /// A trainee of the class gets a ballot without a code: the group they belong to, or none.

@@ -1,7 +1,9 @@
 //! Types and rules of the roadshow; pure.
 
+pub mod allowed;
 pub mod clock;
 mod draw;
+pub mod drill;
 pub(crate) mod opinion;
 mod panel;
 mod published;

@@ -23,6 +23,10 @@ pub struct Published {
     pub audience: Option<Tally>,
     /// The version of the program that computed it.
     pub program: String,
+    /// The end of the chain of hashes over every sheet handed in so far; empty in publications from before there
+    /// was one.
+    #[serde(default)]
+    pub chain: String,
 }
 
 /// A group and what was announced for it.

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use judging::chain::Line;
 use judging::{Decimal, FrozenRule, Rule, ScoreError};
 use store::{Millis, NotAnId};
 use web::{Fields, Lang, Problem, Problems};
@@ -77,6 +78,21 @@ pub struct Sheet {
 }
 
 impl Sheet {
+    /// The sheet as it stands in the record.
+    pub fn line(&self) -> Line {
+        Line {
+            id: self.id.to_string(),
+            judge: self.judge.to_string(),
+            team: self.team.to_string(),
+            revision: self.revision,
+            scores: self.scores.clone(),
+            comment: self.comment.clone(),
+            reason: self.reason.clone(),
+            at: self.at.0,
+            by: self.by.clone(),
+        }
+    }
+
     /// What the judge gave in all.
     pub fn total(&self, rule: &Rule) -> Decimal {
         total(rule, &self.scores)

@@ -10,7 +10,6 @@ use store::Millis;
 use workshop::GroupId;
 
 use super::clock::{Clock, Part};
-use super::stage_refusal::StageRefusal;
 
 /// How long the last step can be taken back.
 pub const UNDO_FOR: i64 = Millis::MINUTE;
@@ -73,6 +72,16 @@ pub enum Step {
     },
     /// All remaining results are shown on stage.
     RevealAll,
+    /// The stage says beside each result how sure it is, or no longer does.
+    Sureness {
+        /// Whether.
+        shown: bool,
+    },
+    /// Judges hand in for the first groups together, once so many have been on; 0 for each at its time.
+    HoldFirst {
+        /// How many.
+        groups: usize,
+    },
     /// The result is published.
     Announce,
     /// The stage gets a new address; the old one no longer leads there.
@@ -136,6 +145,10 @@ pub struct Desk {
     pub revealed: Vec<GroupId>,
     /// Whether all results were shown at once.
     pub all_revealed: bool,
+    /// Whether the stage says beside each result how sure it is.
+    pub sureness: bool,
+    /// For so many of the first groups judges hand in together.
+    pub hold_first: usize,
     /// Whether the result was published from here.
     pub announced: bool,
     /// Counts the stage's addresses.
@@ -207,6 +220,8 @@ impl Desk {
             }
             Step::Reveal { group } => self.revealed.push(group.clone()),
             Step::RevealAll => self.all_revealed = true,
+            Step::Sureness { shown } => self.sureness = *shown,
+            Step::HoldFirst { groups } => self.hold_first = *groups,
             Step::Announce => self.announced = true,
             Step::NewAddress => self.address += 1,
             Step::Undo { .. } => {}
@@ -245,6 +260,19 @@ impl Desk {
         self.locked.is_none() && self.scoring.contains(group)
     }
 
+    /// Whether a group is among the first, whose scores are handed in together, and the last of them cannot be
+    /// scored yet. `order` is as drawn.
+    pub fn holds_back(&self, group: &GroupId, order: &[GroupId]) -> bool {
+        let first = order.get(..self.hold_first.min(order.len())).unwrap_or_default();
+        first.contains(group) && !self.first_are_open(self.hold_first, order)
+    }
+
+    /// Whether the last of so many first groups can be scored, or could already.
+    pub fn first_are_open(&self, groups: usize, order: &[GroupId]) -> bool {
+        let last = order.get(groups.min(order.len()).saturating_sub(1));
+        last.is_some_and(|last| self.scoring.contains(last) || self.scored.contains(last))
+    }
+
     /// Whether a group's result is to be seen.
     pub fn shows(&self, group: &GroupId) -> bool {
         self.all_revealed || self.revealed.contains(group)
@@ -267,80 +295,6 @@ impl Desk {
                 && !matches!(last.step, Step::Undo { .. } | Step::Announce | Step::NewAddress)
         })
     }
-
-    /// Whether a step may be taken now.
-    ///
-    /// # Errors
-    /// Why not, in a form that has words.
-    pub fn allows(&self, step: &Step, facts: &Readiness) -> Result<(), StageRefusal> {
-        if self.announced && *step != Step::NewAddress {
-            return Err(StageRefusal::Announced);
-        }
-        let before_lock = || if self.locked.is_some() { Err(StageRefusal::Locked) } else { Ok(()) };
-        let after_lock = || if self.locked.is_none() { Err(StageRefusal::NotLocked) } else { Ok(()) };
-        let taking_part = |group: &GroupId| {
-            if facts.order.contains(group) { Ok(()) } else { Err(StageRefusal::NotInOrder) }
-        };
-        let when = |ok: bool, refusal| if ok { Ok(()) } else { Err(refusal) };
-        match step {
-            Step::Call { group } => before_lock().and_then(|()| taking_part(group)),
-            Step::StartClock { .. } => {
-                before_lock().and_then(|()| when(self.on.is_some(), StageRefusal::NobodyOn))
-            }
-            Step::PauseClock => when(self.clock.as_ref().is_some_and(Clock::runs), StageRefusal::ClockStands),
-            Step::ResumeClock => when(
-                self.locked.is_none() && self.clock.as_ref().is_some_and(|clock| !clock.runs()),
-                StageRefusal::ClockRuns,
-            ),
-            Step::ExtendClock { .. } => when(self.clock.is_some(), StageRefusal::ClockStands),
-            Step::OpenScoring { group } => {
-                before_lock()?;
-                taking_part(group)?;
-                when(facts.rule_frozen, StageRefusal::RuleOpen)?;
-                when(!self.scoring.contains(group), StageRefusal::ScoringIsOpen)
-            }
-            Step::CloseScoring { group } | Step::Nudge { group } => {
-                when(self.scoring_open(group), StageRefusal::ScoringIsClosed)
-            }
-            Step::OpenVote => {
-                before_lock().and_then(|()| when(self.voting == Voting::NotYet, StageRefusal::VoteIsOver))
-            }
-            Step::CloseVote => when(self.voting == Voting::Open, StageRefusal::VoteNotOpen),
-            Step::ShowVote => when(self.voting == Voting::Closed, StageRefusal::VoteNotClosed),
-            Step::Lock => {
-                before_lock()?;
-                when(self.voting != Voting::Open, StageRefusal::VoteStillOpen)?;
-                when(facts.placed.is_some(), StageRefusal::ScoresMissing)
-            }
-            Step::Reveal { group } => {
-                after_lock()?;
-                let placed = facts.placed.as_deref().unwrap_or_default();
-                when(self.next_to_reveal(placed) == Some(group), StageRefusal::NotNextToReveal)
-            }
-            Step::RevealAll => {
-                after_lock()?;
-                let placed = facts.placed.as_deref().unwrap_or_default();
-                when(self.next_to_reveal(placed).is_some(), StageRefusal::NotNextToReveal)
-            }
-            Step::Announce => {
-                after_lock()?;
-                let placed = facts.placed.as_deref().unwrap_or_default();
-                when(self.next_to_reveal(placed).is_none(), StageRefusal::NotAllRevealed)
-            }
-            Step::NewAddress | Step::Undo { .. } => Ok(()),
-        }
-    }
-}
-
-/// What the desk must know of the other half to say whether a step may be taken.
-#[derive(Debug, Clone, Default)]
-pub struct Readiness {
-    /// The groups in drawn order.
-    pub order: Vec<GroupId>,
-    /// Whether the rule is frozen.
-    pub rule_frozen: bool,
-    /// The groups in order of rank, once every score is in.
-    pub placed: Option<Vec<GroupId>>,
 }
 
 #[cfg(test)]
@@ -348,6 +302,8 @@ mod tests {
     use store::Id as _;
 
     use super::*;
+    use crate::model::allowed::Readiness;
+    use crate::model::stage_refusal::StageRefusal;
 
     fn group(n: u8) -> GroupId {
         GroupId::from_body(&format!("{n:026}"))
@@ -406,6 +362,24 @@ mod tests {
     }
 
     #[test]
+    fn the_first_groups_are_handed_in_together_once_the_last_of_them_can_be_scored() {
+        let order = ready(false).order;
+        let open = |n| Step::OpenScoring { group: group(n) };
+        let held = |steps: &[(i64, Step)], n| Desk::of(&taken(steps)).holds_back(&group(n), &order);
+        let hold = (0, Step::HoldFirst { groups: 2 });
+        assert!(!held(&[(1, open(1))], 1), "usually each at its time");
+        let first = [hold.clone(), (1, open(1))];
+        assert!(held(&first, 1) && held(&first, 2) && !held(&first, 3));
+        let second = [hold.clone(), (1, open(1)), (2, Step::CloseScoring { group: group(1) }), (3, open(2))];
+        assert!(!held(&second, 1) && !held(&second, 2));
+        let let_go = [hold, (1, open(1)), (2, Step::HoldFirst { groups: 0 })];
+        assert!(!held(&let_go, 1));
+        let late = Desk::of(&taken(&[(0, open(1)), (1, Step::CloseScoring { group: group(1) })]));
+        let hold = Step::HoldFirst { groups: 3 };
+        assert_eq!(late.allows(&hold, &ready(false)), Err(StageRefusal::TooLateToHold));
+    }
+
+    #[test]
     fn results_are_shown_from_the_last_place_to_the_first_and_only_after_the_lock() {
         let ready = ready(true);
         let placed = ready.placed.clone().unwrap_or_default();
@@ -452,6 +426,8 @@ mod tests {
             Step::StartClock { part: Part::Questions, seconds: 240 },
             Step::ExtendClock { seconds: 30 },
             Step::RevealAll,
+            Step::Sureness { shown: true },
+            Step::HoldFirst { groups: 3 },
             Step::Undo { version: 7 },
         ];
         for step in steps {

@@ -43,6 +43,8 @@ pub enum StageRefusal {
     VoteStillOpen,
     /// Scores are missing.
     ScoresMissing,
+    /// The first group has been scored, so the first groups can no longer be scored together.
+    TooLateToHold,
     /// Another group's result is next.
     NotNextToReveal,
     /// Results have not all been shown.
@@ -78,6 +80,7 @@ impl web::Refusal for StageRefusal {
             Self::VoteNotClosed => "vote-not-closed",
             Self::VoteStillOpen => "vote-still-open",
             Self::ScoresMissing => "scores-missing",
+            Self::TooLateToHold => "too-late-to-hold",
             Self::NotNextToReveal => "not-next-to-reveal",
             Self::NotAllRevealed => "not-all-revealed",
             Self::NothingToUndo => "nothing-to-undo",
@@ -108,6 +111,7 @@ impl web::Refusal for StageRefusal {
             Self::VoteNotClosed => w.stage_no_vote_not_closed(),
             Self::VoteStillOpen => w.stage_no_vote_still_open(),
             Self::ScoresMissing => w.stage_no_scores_missing(),
+            Self::TooLateToHold => w.stage_no_too_late_to_hold(),
             Self::NotNextToReveal => w.stage_no_not_next_to_reveal(),
             Self::NotAllRevealed => w.stage_no_not_all_revealed(),
             Self::NothingToUndo => w.stage_no_nothing_to_undo(),

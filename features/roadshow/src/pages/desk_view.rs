@@ -6,6 +6,7 @@ use store::Millis;
 use web::{Ctx, Error, Lang};
 
 use super::stage_view::{ClockFace, full_name};
+use crate::actions::desk::HELD_FIRST;
 use crate::actions::stage::{Playing, Scene};
 use crate::links;
 use crate::model::clock::{Clock, Part};
@@ -31,6 +32,10 @@ pub(crate) struct DeskNow {
     pub end: EndPart,
     pub undo: Option<String>,
     pub log: Vec<(String, String)>,
+    /// Whether the stage says how sure each result is; none once nothing can be changed.
+    pub sureness: Option<bool>,
+    pub hold: Option<HoldPart>,
+    pub uneven: Vec<String>,
     pub stage_href: String,
     pub stage_address: String,
     pub stage_qr: String,
@@ -82,6 +87,16 @@ pub(crate) struct VotePart {
     pub result: Option<String>,
 }
 
+/// The first groups, whose scores may be handed in together.
+pub(crate) struct HoldPart {
+    pub said: String,
+    /// Whether it is so now.
+    pub holds: bool,
+    /// What the button does: "hold-first" or "hold-none".
+    pub step: &'static str,
+    pub label: String,
+}
+
 /// Locking, revealing, publishing.
 pub(crate) struct EndPart {
     pub can_lock: bool,
@@ -127,6 +142,9 @@ impl DeskNow {
             groups: lines.map(|(at, group)| GroupLine::of(at + 1, group, desk, w)).collect(),
             vote: VotePart::of(scene, w),
             end: EndPart::of(scene, ctx, lang),
+            sureness: (!desk.announced).then_some(desk.sureness),
+            hold: HoldPart::of(scene, w),
+            uneven: uneven(scene, lang),
             undo: Desk::undoable(&scene.steps, scene.now).map(|last| {
                 let left = (UNDO_FOR - (scene.now.0 - last.at.0)) / Millis::SECOND;
                 w.desk_undo_text(step_words(last, scene, w), left)
@@ -211,6 +229,41 @@ impl VotePart {
     }
 }
 
+impl HoldPart {
+    /// Nothing where there are too few groups, or it is too late.
+    fn of(scene: &Scene, w: &Words) -> Option<Self> {
+        let (desk, order) = (&scene.desk, scene.facts.order());
+        let first = order.first().filter(|_| order.len() > HELD_FIRST && desk.locked.is_none())?;
+        let holds = desk.hold_first > 0;
+        if desk.first_are_open(HELD_FIRST, &order) || (!holds && desk.scored.contains(first)) {
+            return None;
+        }
+        let (said, step, label) = if holds {
+            (w.desk_holds(desk.hold_first), "hold-none", w.desk_hold_none())
+        } else {
+            (w.desk_hold_text(HELD_FIRST), "hold-first", w.desk_hold_first(HELD_FIRST))
+        };
+        Some(Self { said, holds, step, label })
+    }
+}
+
+/// Judges stand back from some groups and not from others: what that does, and what is fair. Before the scores are
+/// in nobody can say how much it is.
+fn uneven(scene: &Scene, lang: Lang) -> Vec<String> {
+    let w = words(lang);
+    if scene.desk.announced {
+        return Vec::new();
+    }
+    if let Some(sureness) = &scene.sureness {
+        return sureness.tilts.iter().map(|[zh, en]| lang.pick(zh, en).clone()).collect();
+    }
+    let groups = &scene.facts.groups;
+    let most = groups.iter().map(|group| group.expected).max().unwrap_or(0);
+    let fewer: Vec<&str> =
+        groups.iter().filter(|group| group.expected < most).map(|group| group.name.as_str()).collect();
+    if fewer.is_empty() { Vec::new() } else { vec![w.desk_uneven_groups(fewer.join(&w.desk_names_gap()))] }
+}
+
 impl EndPart {
     fn of(scene: &Scene, ctx: &Ctx, lang: Lang) -> Self {
         let (w, desk, facts) = (words(lang), &scene.desk, &scene.facts);
@@ -251,7 +304,7 @@ fn log_line(taken: &Taken, scene: &Scene, ctx: &Ctx, w: &Words) -> (String, Stri
     (ctx.clock(taken.at), w.desk_log_line(who, step_words(taken, scene, w)))
 }
 
-fn step_words(taken: &Taken, scene: &Scene, w: &Words) -> String {
+pub(super) fn step_words(taken: &Taken, scene: &Scene, w: &Words) -> String {
     let name = |group| scene.facts.group(group).map_or_else(String::new, |group| group.name.clone());
     match &taken.step {
         Step::Call { group } => w.desk_step_call(name(group)),
@@ -269,6 +322,10 @@ fn step_words(taken: &Taken, scene: &Scene, w: &Words) -> String {
         Step::Lock => w.desk_step_lock(),
         Step::Reveal { group } => w.desk_step_reveal(name(group)),
         Step::RevealAll => w.desk_step_reveal_all(),
+        Step::Sureness { shown: true } => w.desk_step_sureness(),
+        Step::Sureness { shown: false } => w.desk_step_no_sureness(),
+        Step::HoldFirst { groups: 0 } => w.desk_step_hold_none(),
+        Step::HoldFirst { groups } => w.desk_step_hold_first(*groups),
         Step::Announce => w.desk_step_announce(),
         Step::NewAddress => w.desk_step_new_address(),
         Step::Undo { .. } => w.desk_step_undo(),

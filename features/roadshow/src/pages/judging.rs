@@ -16,6 +16,7 @@ use crate::actions::{self, Phone, Saved, Scoring};
 use crate::links;
 use crate::live;
 use crate::model::{Sheet, Span, Team};
+use crate::refusal::Refusal;
 use crate::words::{Words, words};
 
 #[derive(Template)]
@@ -160,6 +161,8 @@ pub(crate) struct ScorePage {
     pub keep: String,
     pub practice: bool,
     pub refused: Option<String>,
+    /// Why the sheet can be written and not handed in yet.
+    pub held: Option<String>,
     pub saved: Option<String>,
     pub rails: Vec<Rail>,
     pub step: String,
@@ -191,6 +194,7 @@ impl ScorePage {
         let given = scoring.sheet.iter().flat_map(|sheet| {
             sheet.scores.iter().enumerate().map(|(place, score)| (name(place), score.to_string()))
         });
+        let said = |refusal: Option<Refusal>| refusal.map(|why| web::Refusal::words(&why, visit.lang()));
         let (place, all) = scoring.place;
         let (sum, of) = running_sum(&form, rule);
         Self {
@@ -200,7 +204,8 @@ impl ScorePage {
             action: links::score(id, &team),
             keep: format!("{id}-{team}"),
             practice: scoring.team == Team::Practice,
-            refused: scoring.refused.map(|refusal| web::Refusal::words(&refusal, visit.lang())),
+            refused: said(scoring.refused.filter(|refusal| *refusal != Refusal::HeldBack)),
+            held: said(scoring.refused.filter(|refusal| *refusal == Refusal::HeldBack)),
             saved: scoring.sheet.as_ref().map(|sheet| saved_words(sheet, rule, visit)),
             rails: rule
                 .dimensions

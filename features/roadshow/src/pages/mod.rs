@@ -4,6 +4,9 @@ pub(crate) mod board;
 pub(crate) mod desk;
 pub(crate) mod desk_view;
 pub(crate) mod draw;
+pub(crate) mod drill;
+pub(crate) mod drill_samples;
+pub(crate) mod drill_told;
 pub(crate) mod judges;
 pub(crate) mod judging;
 pub(crate) mod judging_now;
@@ -56,6 +59,7 @@ pub(crate) fn routes() -> Router<App> {
         .route("/results/{roadshow}", get(results::show))
         .route("/groups/{group}/result", get(results::own))
         .merge(desk::routes())
+        .merge(drill::routes())
         .merge(stage::routes())
         .merge(vote::routes())
 }

@@ -73,6 +73,7 @@ pub(crate) struct RankRow {
 }
 
 /// The interval of ranks on the scale, and where the official rank lies.
+#[derive(Debug, Clone)]
 pub(crate) struct Bar {
     pub start: usize,
     pub width: usize,
@@ -167,13 +168,7 @@ fn rows(look: &SecondLook, lang: Lang) -> Vec<RankRow> {
 }
 
 fn row(team: &TeamOpinion, (value, rank): &(Option<String>, Option<u32>), of: usize, w: &Words) -> RankRow {
-    let bar = team.standing.map(|standing| {
-        let end = |rank: usize| rank * SCALE / of.max(1);
-        let start = end(standing.best.saturating_sub(1));
-        let middle =
-            |rank: u32| usize::try_from(rank).ok().map(|rank| (2 * rank - 1) * SCALE / (2 * of.max(1)));
-        Bar { start, width: end(standing.worst) - start, mark: rank.and_then(middle) }
-    });
+    let bar = team.standing.map(|standing| bar(standing.best, standing.worst, *rank, of));
     RankRow {
         name: team.name.clone(),
         value: value.clone().unwrap_or_default(),
@@ -189,6 +184,14 @@ fn row(team: &TeamOpinion, (value, rank): &(Option<String>, Option<u32>), of: us
         },
         bar,
     }
+}
+
+/// The ranks from best to worst of so many on the scale, and where the official one lies.
+pub(super) fn bar(best: usize, worst: usize, rank: Option<u32>, of: usize) -> Bar {
+    let end = |rank: usize| rank * SCALE / of.max(1);
+    let start = end(best.saturating_sub(1));
+    let middle = |rank: u32| usize::try_from(rank).ok().map(|rank| (2 * rank - 1) * SCALE / (2 * of.max(1)));
+    Bar { start, width: end(worst).saturating_sub(start), mark: rank.and_then(middle) }
 }
 
 /// A probability as people say it: draws are never certain.

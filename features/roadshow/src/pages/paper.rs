@@ -99,6 +99,7 @@ pub(crate) struct SummaryPage {
     pub judges: Vec<String>,
     pub rows: Vec<SummaryRow>,
     pub complete: bool,
+    pub chain: String,
     pub printed: String,
     pub w: &'static Words,
 }
@@ -152,6 +153,7 @@ impl SummaryPage {
             sentence: rule.map(|rule| rule.sentence(lang)).unwrap_or_default(),
             judges: setting.judges.iter().map(|judge| judge.name.clone()).collect(),
             complete: !placed.is_empty(),
+            chain: board.chain.clone(),
             rows: rows.into_iter().map(|(_, row)| row).collect(),
             printed: w.printed_at(visit.ctx.full_moment(visit.ctx.now)),
             w,

@@ -30,6 +30,8 @@ pub(crate) struct ResultsPage {
     pub rows: Vec<ResultRow>,
     pub audience: Option<AudienceRows>,
     pub draw: Option<Told>,
+    /// The end of the chain of hashes; empty where there is none.
+    pub chain: String,
     pub own: Option<String>,
     pub board: Option<String>,
     pub opinion: Option<String>,
@@ -87,6 +89,7 @@ impl ResultsPage {
             rows: rows.collect(),
             audience,
             draw: shown.draw.as_ref().filter(|_| latest.is_some()).map(|d| Told::of(d, &name, &visit.ctx)),
+            chain: latest.map(|version| version.result.chain.clone()).unwrap_or_default(),
             own: shown.own.as_ref().filter(|_| latest.is_some()).map(links::group_result),
             board: shown.runs.then(|| links::board(&shown.class.id)),
             opinion: shown.runs.then(|| links::opinion(&shown.class.id)),

@@ -15,6 +15,7 @@ use crate::words::words;
 const CLASS: &str = "全省职工宣教骨干培训班";
 const HERE: &str = "/classes/1/roadshow";
 const GROUP: &str = "第二组 · 从赶路到感悟";
+const CODE: &str = "9f2b1c0d7a6e5f4b3c2d1e0f9a8b7c6d5e4f3a2b1c0d9e8f7a6b5c4d3e2f1a0b";
 const WORKING: &str = "去掉 96.0 和 84.5，其余 5 个相加 ÷ 5 = 90.30";
 
 /// The pages in a language: name and HTML of the page's own part.
@@ -27,6 +28,7 @@ pub(crate) fn samples(lang: Lang) -> Vec<(&'static str, String)> {
         ("judging", judging(lang).render().ok()),
         ("score", score(lang, half, None).render().ok()),
         ("score-refused", score(lang, wrong, None).render().ok()),
+        ("score-held", held(lang).render().ok()),
         ("score-locked", score(lang, FormState::default(), Some(w.no_locked())).render().ok()),
         ("board-waits", board(lang, Act::Wait).render().ok()),
         ("board-lock", board(lang, Act::Lock).render().ok()),
@@ -107,9 +109,16 @@ fn score(lang: Lang, form: FormState, refused: Option<String>) -> ScorePage {
         weighted: false,
         span: w.your_span("82", "91", 2),
         refused,
+        held: None,
         form,
         w,
     }
+}
+
+/// The first groups are handed in together, later.
+fn held(lang: Lang) -> ScorePage {
+    let w = words(lang);
+    ScorePage { held: Some(w.no_held_back()), saved: None, ..score(lang, FormState::default(), None) }
 }
 
 fn board(lang: Lang, act: Act) -> BoardPage {
@@ -202,6 +211,7 @@ fn results(lang: Lang, published: bool) -> ResultsPage {
         rows: if published { rows } else { Vec::new() },
         audience: Some(AudienceRows { line: String::new(), rows: vec![("第五组".into(), "41".into())] }),
         draw: Some(told(true)),
+        chain: CODE.into(),
         own: Some(HERE.into()),
         board: None,
         opinion: None,
@@ -267,6 +277,7 @@ fn summary(lang: Lang) -> SummaryPage {
             working: WORKING.into(),
         }],
         complete: true,
+        chain: CODE.into(),
         printed: w.printed_at("15:50"),
         w,
     }

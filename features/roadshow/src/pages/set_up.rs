@@ -190,7 +190,11 @@ fn set_up_page(overview: &Overview, visit: &Visit) -> SetUpPage {
         Next::Announce => (w.next_announce(), links::desk(&class.id)),
         Next::Results => (w.next_results(), results),
     };
-    let mut more = vec![(w.more_desk(), links::desk(&class.id)), (w.more_board(), links::board(&class.id))];
+    let mut more = vec![
+        (w.more_desk(), links::desk(&class.id)),
+        (w.drill_go(), links::drill(&class.id)),
+        (w.more_board(), links::board(&class.id)),
+    ];
     if ready.frozen {
         more.push((w.more_sheets(), links::sheets(&class.id)));
         more.push((w.more_summary(), links::summary(&class.id)));

@@ -17,6 +17,7 @@ use super::desk_view::DeskNow;
 use super::judging_now::JudgingNow;
 use super::stage::{StagePage, keys_html, regions, vote_html};
 use super::vote::VotePage;
+use crate::actions::opinion::Sureness;
 use crate::actions::stage::{Facts, Place, Playing, Scene};
 use crate::actions::vote::{Booth, Hall};
 use crate::links;
@@ -47,7 +48,9 @@ pub(crate) fn samples(lang: Lang) -> Vec<(&'static str, String)> {
     ];
     let closed =
         [Step::OpenVote, Step::CloseVote, Step::ShowVote, Step::Lock, Step::Reveal { group: group(2) }];
+    let sure = [&closed[..], &[Step::Sureness { shown: true }, Step::RevealAll]].concat();
     let (before, on, end) = (scene(&[]), scene(&called), scene(&closed));
+    let sure = scene(&sure);
     let pages: Vec<(&'static str, Result<String, Error>)> = vec![
         ("desk-none", none(lang)),
         ("desk-before", desk(&before, &ctx, lang, None)),
@@ -58,6 +61,7 @@ pub(crate) fn samples(lang: Lang) -> Vec<(&'static str, String)> {
         ("stage-before", stage(&before, &ctx, lang)),
         ("stage-on", stage(&on, &ctx, lang)),
         ("stage-reveal", stage(&end, &ctx, lang)),
+        ("stage-sure", stage(&sure, &ctx, lang)),
         ("judging-now", rendered(&JudgingNow::of(&on, lang))),
         ("vote-before", vote(Voting::NotYet, &ctx, lang)),
         ("vote-open", vote(Voting::Open, &ctx, lang)),
@@ -81,6 +85,7 @@ fn desk(scene: &Scene, ctx: &Ctx, lang: Lang, refused: Option<String>) -> Result
         class_name: class.name.clone(),
         home_href: links::set_up(&class.id),
         live_href: links::desk_live(&class.id),
+        drill_href: links::drill(&class.id),
         refused,
         now,
         w: words(lang),
@@ -136,7 +141,7 @@ fn vote(voting: Voting, ctx: &Ctx, lang: Lang) -> Result<String, Error> {
     rendered(&VotePage::of(&booth, ctx, lang))
 }
 
-fn ctx() -> Ctx {
+pub(super) fn ctx() -> Ctx {
     Ctx::program(&Sources {
         clock: Arc::new(FixedClock::at(NOW)),
         chance: Arc::new(SystemChance),
@@ -150,7 +155,7 @@ fn group(at: usize) -> GroupId {
     GroupId::from_body(&format!("{:026}", at + 1))
 }
 
-fn class() -> Class {
+pub(super) fn class() -> Class {
     Class {
         id: ClassId::from_body(&format!("{:026}", 1)),
         host: OrgId::from_body(&format!("{:026}", 1)),
@@ -185,12 +190,24 @@ fn scene(steps: &[Step]) -> Scene {
         issued: 104,
         voted: 96,
         tally,
+        sureness: Some(sureness()),
         burst: Some(7),
         now: NOW,
     }
 }
 
-fn facts() -> Facts {
+fn sureness() -> Sureness {
+    Sureness {
+        ranges: [(0, 1, 3), (1, 1, 2), (2, 2, 3)].map(|(at, best, worst)| (group(at), best, worst)).into(),
+        verdict: ["第五组第一，把握较大。", "Group 5 is first: fairly sure."].map(str::to_owned),
+        tilts: vec![
+            ["严格的陈静没有给第三组打分，第三组约占便宜 0.8 分。", "Group 3 gains about 0.8 points."]
+                .map(str::to_owned),
+        ],
+    }
+}
+
+pub(super) fn facts() -> Facts {
     let playing = |(at, (name, topic, ..)): (usize, &(&str, &str, u32, &str))| Playing {
         id: group(at),
         name: (*name).to_owned(),
@@ -236,7 +253,7 @@ mod tests {
     fn every_page_of_the_day_renders_in_both_languages() {
         for lang in Lang::ALL {
             let pages = samples(lang);
-            assert_eq!(pages.len(), 13, "{:?}", pages.iter().map(|page| page.0).collect::<Vec<_>>());
+            assert_eq!(pages.len(), 14, "{:?}", pages.iter().map(|page| page.0).collect::<Vec<_>>());
             for (name, html) in pages.iter().filter(|(name, _)| *name != "judging-now") {
                 assert_eq!(html.matches("<h1").count(), 1, "{name}");
             }

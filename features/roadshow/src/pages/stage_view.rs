@@ -6,6 +6,7 @@ use store::Millis;
 use web::{Ctx, Error, Lang};
 use workshop::GroupId;
 
+use super::opinion::{Bar, bar};
 use crate::RoadshowId;
 use crate::actions::stage::{Place, Playing, Scene};
 use crate::links;
@@ -49,6 +50,8 @@ pub(crate) struct ClockFace {
 pub(crate) struct StageBoard {
     pub rows: Vec<Row>,
     pub many: bool,
+    /// Whether a bar beside each result says how sure its rank is.
+    pub bars: bool,
     pub w: &'static Words,
 }
 
@@ -61,6 +64,8 @@ pub(crate) struct Row {
     pub name: String,
     pub topic: String,
     pub value: String,
+    /// The ranks that are probable, and the same in words.
+    pub bar: Option<(Bar, String)>,
 }
 
 /// The lines at the foot.
@@ -158,10 +163,9 @@ impl StageBoard {
     pub(crate) fn showing(scene: &Scene, lang: Lang, shown: impl Fn(&GroupId) -> bool) -> Self {
         let w = words(lang);
         let placed = scene.facts.placed.as_deref().unwrap_or_default();
-        let revealed = placed
-            .iter()
-            .filter(|place| shown(&place.group))
-            .filter_map(|place| scene.facts.group(&place.group).map(|group| revealed(group, place)));
+        let revealed = placed.iter().filter(|place| shown(&place.group)).filter_map(|place| {
+            scene.facts.group(&place.group).map(|group| revealed(group, place, scene, w))
+        });
         let hidden = scene
             .facts
             .groups
@@ -169,17 +173,29 @@ impl StageBoard {
             .filter(|group| !(shown(&group.id) && scene.facts.place(&group.id).is_some()))
             .map(|group| hidden(group, scene, w));
         let rows: Vec<Row> = revealed.chain(hidden).collect();
-        Self { many: rows.len() > ONE_COLUMN, rows, w }
+        Self { many: rows.len() > ONE_COLUMN, bars: shows_sureness(scene), rows, w }
     }
 }
 
-fn revealed(group: &Playing, place: &Place) -> Row {
+/// Whether the stage says how sure each result is.
+fn shows_sureness(scene: &Scene) -> bool {
+    scene.desk.sureness && scene.desk.locked.is_some()
+}
+
+fn revealed(group: &Playing, place: &Place, scene: &Scene, w: &Words) -> Row {
+    let ranges = scene.sureness.iter().filter(|_| shows_sureness(scene)).flat_map(|s| &s.ranges);
+    let range = ranges.into_iter().find(|range| range.0 == group.id);
+    let all = scene.facts.groups.len();
+    let bar = range.map(|(_, best, worst)| {
+        (bar(*best, *worst, Some(place.rank), all), w.stage_bar_label(*best, *worst))
+    });
     Row {
         class: if place.rank == 1 { "revealed first" } else { "revealed" },
         rank: place.rank.to_string(),
         name: group.name.clone(),
         topic: group.topic.clone(),
         value: place.value.clone(),
+        bar,
     }
 }
 
@@ -199,7 +215,7 @@ fn hidden(group: &Playing, scene: &Scene, w: &Words) -> Row {
         ("waiting", w.stage_waiting())
     };
     let (name, topic) = (group.name.clone(), group.topic.clone());
-    Row { class, rank: "·".to_owned(), name, topic, value }
+    Row { class, rank: "·".to_owned(), name, topic, value, bar: None }
 }
 
 impl StageFoot {
@@ -217,6 +233,7 @@ impl StageFoot {
         if shows_a_tie(scene) {
             lines.push(w.stage_ties());
         }
+        lines.extend(sureness_lines(scene, lang));
         Self { lines }
     }
 }
@@ -240,6 +257,22 @@ impl StageVote {
         let address = format!("{base_url}{}", links::vote(id));
         Ok(Self { qr, voted: w.stage_voted(voted), address, w })
     }
+}
+
+/// What the bars mean, and with the first place how sure it is.
+fn sureness_lines(scene: &Scene, lang: Lang) -> Vec<String> {
+    let Some(sureness) = scene.sureness.as_ref().filter(|_| shows_sureness(scene)) else { return Vec::new() };
+    let placed = scene.facts.placed.as_deref().unwrap_or_default();
+    let mut lines = Vec::new();
+    if placed.iter().any(|place| scene.desk.shows(&place.group)) {
+        lines.push(words(lang).stage_bars());
+    }
+    let mut first = placed.iter().filter(|place| place.rank == 1);
+    if first.all(|place| scene.desk.shows(&place.group)) {
+        let [zh, en] = &sureness.verdict;
+        lines.push(lang.pick(zh, en).clone());
+    }
+    lines
 }
 
 /// Whether two groups whose results are to be seen share a place.

@@ -178,7 +178,7 @@ async fn join(
     let id: RoadshowId = roadshow.parse()?;
     let asked = id.clone();
     // A stranger's phone gets a session only once the code has been found good.
-    let own = visit.read(move |tx, ctx| Ok(actions::may_join(tx, ctx, &asked, &code)?.own(ctx))).await?;
+    let own = visit.read(move |tx, ctx| actions::may_join(tx, ctx, &asked, &code)).await?;
     let (session, token) = visit.device().await?;
     let who = visit.ctx.person().map_or(Holder::Phone(&session), Holder::Person);
     let holder = holder(visit.ctx.keys(), &id, &who);

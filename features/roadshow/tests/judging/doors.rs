@@ -139,5 +139,7 @@ fn files_and_paper_say_what_was_given() {
         assert_eq!(told["sheets"].as_array().unwrap().len(), 1);
         assert_eq!(told["draw"]["order"][0], group.as_str());
         assert_eq!(told["contest"]["judges"].as_array().unwrap().len(), 7);
+        let code = told["sheets"][0]["hash"].as_str().unwrap();
+        assert!(code.len() == 64 && summary.contains(code), "whoever signs, signs for just these sheets");
     });
 }

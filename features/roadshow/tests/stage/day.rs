@@ -15,7 +15,7 @@ use web::testing::{Answer, Site, Visitor, on_each_site};
 use web::{PersonId, WEB};
 use workshop::{Group, GroupId, WORKSHOP};
 
-const ROOMS: &[Room] = &[STORE, WEB, live::LIVE, PEOPLE, CLASSES, NEEDS, WORKSHOP, ROADSHOW];
+pub const ROOMS: &[Room] = &[STORE, WEB, live::LIVE, PEOPLE, CLASSES, NEEDS, WORKSHOP, ROADSHOW];
 pub const STAFF: [&str; 2] = ["王敏", "李卫东"];
 pub const JUDGES: [&str; 3] = ["评委陈静", "评委赵刚", "评委孙丽"];
 

@@ -3,6 +3,7 @@
 #![cfg(test)]
 
 mod day;
+mod drill;
 
 use axum::http::StatusCode;
 use live::Hub;
@@ -103,6 +104,55 @@ fn a_whole_roadshow_is_run_from_the_desk() {
         let steps: Vec<_> = steps.iter().filter(|entry| entry.kind == "roadshow.desk-step-taken").collect();
         assert_eq!(steps.len(), version.parse::<usize>().unwrap());
         assert!(steps.iter().all(|entry| entry.actor == day.staff[0].as_str()));
+    });
+}
+
+#[test]
+fn the_stage_says_how_sure_it_is_only_where_the_desk_wants_that() {
+    with_day(|day| {
+        let mut wang = day.organiser(0);
+        let order = day.score_everything(&mut wang);
+        day.press(&mut wang, "lock", &[]);
+        let bars = |stage: &Answer| stage.body.matches("class=\"range\"").count();
+        day.press(&mut wang, "reveal", &[("group", order[2].as_str())]);
+        assert_eq!(bars(&day.stage()), 0, "usually the board says what was given and no more");
+
+        let desk = day.press(&mut wang, "sureness", &[("shown", "yes")]);
+        assert!(desk.visible().contains("大屏上不画把握"), "{}", desk.visible());
+        let stage = day.stage();
+        assert_eq!(bars(&stage), 1, "whose result is not shown has no bar");
+        let visible = stage.visible();
+        assert!(visible.contains("横条：按现在的分数") && !visible.contains("把握较大"), "{visible}");
+        day.press(&mut wang, "reveal-all", &[]);
+        let stage = day.stage();
+        assert_eq!(bars(&stage), 3);
+        // Three judges are too few for the strongest word, however far apart the groups are.
+        let visible = stage.visible();
+        assert!(visible.contains("：把握较大") && !visible.contains("把握很大"), "{visible}");
+        day.press(&mut wang, "sureness", &[("shown", "no")]);
+        assert_eq!(bars(&day.stage()), 0);
+    });
+}
+
+#[test]
+fn the_first_groups_are_handed_in_together_where_the_desk_wants_that() {
+    with_day(|day| {
+        let mut wang = day.organiser(0);
+        let order = day.order(&mut wang);
+        let seen = wang.get(&day.desk()).input("version").unwrap();
+        assert_eq!(day.press_at(&mut wang, &seen, "hold-first", &[]).status, StatusCode::SEE_OTHER);
+        for group in &order[..2] {
+            day.press(&mut wang, "open-scoring", &[("group", group.as_str())]);
+            assert_eq!(day.hand_in(0, group, 17), Err("held-back".to_owned()));
+        }
+        day.press(&mut wang, "open-scoring", &[("group", order[2].as_str())]);
+        for group in &order {
+            day.hand_in(0, group, 17).unwrap();
+        }
+        day.press(&mut wang, "close-scoring", &[("group", order[0].as_str())]);
+        let seen = wang.get(&day.desk()).input("version").unwrap();
+        let late = day.press_at(&mut wang, &seen, "hold-first", &[]);
+        assert!(late.status == StatusCode::CONFLICT && late.visible().contains("第一个组已经打过分"));
     });
 }
 
