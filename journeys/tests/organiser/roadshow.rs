@@ -41,6 +41,14 @@ pub async fn is_prepared(walk: &Walk) {
     at.write("现场报的", "3-7-5").await.unwrap();
     at.press("拆封，看顺序").await.unwrap();
     walk.page("核对无误").await;
+
+    // The whole day beforehand, with made-up scores; the desk is untouched afterwards.
+    walk.goes("/roadshow/drill").await;
+    walk.page("第 1 步，共").await;
+    at.press("下一步").await.unwrap();
+    walk.page("大屏换成这一组").await;
+    walk.goes("/roadshow/drill?at=9999").await;
+    walk.page("这次演练没有留下任何记录").await;
 }
 
 /// Groups come on one after another, everybody scores, and the scores are locked.
