@@ -18,7 +18,7 @@ const OF_ONE_SHAPE: usize = 3;
 /// What would send the crawler away for good: leaving is a story of its own.
 const SPARED: [&str; 2] = ["/sign-out", "/demo/"];
 /// What changes the way all further pages look: tried, but as somebody else.
-const TURNS: [&str; 2] = ["/language/", "/size/"];
+const TURNS: [&str; 3] = ["/language/", "/size/", "/stage-look/"];
 
 /// What a crawl found wrong, one line each, and how much it saw.
 #[derive(Debug, Default)]

@@ -28,6 +28,11 @@ pub fn size(elder: bool, back: &str) -> String {
     format!("/size/{}?back={}", if elder { "elder" } else { "normal" }, escaped(back))
 }
 
+/// A light or a dark stage from now on, and back.
+pub fn stage_look(light: bool, back: &str) -> String {
+    format!("/stage-look/{}?back={}", if light { "light" } else { "dark" }, escaped(back))
+}
+
 /// A value in a query, percent-encoded.
 pub fn escaped(value: &str) -> String {
     form_urlencoded::byte_serialize(value.as_bytes()).collect()

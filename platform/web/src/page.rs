@@ -104,6 +104,7 @@ struct Shell<'a> {
     body: &'a str,
     kind: &'static str,
     size: &'static str,
+    light: bool,
     nav: &'a [NavGroup],
     tabs: &'a [NavItem],
     who: Option<&'a str>,
@@ -118,6 +119,7 @@ struct Shell<'a> {
     complain_href: &'a str,
     other_language_href: String,
     size_href: String,
+    look_href: String,
     w: &'static Words,
 }
 
@@ -155,6 +157,7 @@ impl Visit {
             body,
             kind: page.kind.word(),
             size: if self.elder { "elder" } else { "normal" },
+            light: self.light,
             nav: &nav,
             tabs: tabs.first().map(|group| group.items.as_slice()).unwrap_or_default(),
             who: self.ctx.name(),
@@ -169,6 +172,7 @@ impl Visit {
             complain_href: links::COMPLAIN,
             other_language_href: links::language(lang.other(), &self.here),
             size_href: links::size(!self.elder, &self.here),
+            look_href: links::stage_look(!self.light, &self.here),
             w,
         };
         shell.render().map_err(Error::broken)

@@ -18,6 +18,7 @@ pub fn site(app: App, rooms: Router<App>) -> Router {
         .merge(assets::routes())
         .route("/language/{tag}", get(language))
         .route("/size/{size}", get(size))
+        .route("/stage-look/{look}", get(stage_look))
         .route("/healthz", get(health))
         .route("/metrics", get(metrics))
         .layer(DefaultBodyLimit::max(crate::form::FILES_LIMIT))
@@ -57,6 +58,19 @@ async fn size(visit: Visit, Path(size): Path<String>, Query(query): Query<Back>)
     }
     let mut response = visit.see_other(links::safe_back(&query.back));
     visit.set_cookie(&mut response, "size", &size, YEAR, false);
+    Ok(response)
+}
+
+async fn stage_look(
+    visit: Visit,
+    Path(look): Path<String>,
+    Query(query): Query<Back>,
+) -> Result<Response, Error> {
+    if look != "light" && look != "dark" {
+        return Err(Error::NotFound);
+    }
+    let mut response = visit.see_other(links::safe_back(&query.back));
+    visit.set_cookie(&mut response, "stage", &look, YEAR, false);
     Ok(response)
 }
 

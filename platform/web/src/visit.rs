@@ -33,6 +33,8 @@ pub struct Visit {
     pub wants_json: bool,
     /// Large type, chosen with one tap and kept.
     pub elder: bool,
+    /// A light stage, for a bright hall, chosen with one tap and kept.
+    pub light: bool,
     /// What the browser calls itself.
     pub device: String,
     toast: Option<String>,
@@ -163,7 +165,7 @@ impl Visit {
     /// A visit by nobody we know: for pages made before or without a handler.
     pub(crate) fn anonymous(app: &App, ctx: Ctx, here: &str, elder: bool) -> Self {
         let (app, ctx, here) = (app.clone(), Arc::new(ctx), here.to_owned());
-        Self { app, ctx, here, wants_json: false, elder, device: String::new(), toast: None }
+        Self { app, ctx, here, wants_json: false, elder, light: false, device: String::new(), toast: None }
     }
 
     async fn read_from(parts: &Parts, app: &App) -> Result<Self, Error> {
@@ -184,6 +186,7 @@ impl Visit {
             here: parts.uri.path_and_query().map_or("/", |p| p.as_str()).to_owned(),
             wants_json: text(ACCEPT).starts_with("application/json"),
             elder: cookie("size").as_deref() == Some("elder"),
+            light: cookie("stage").as_deref() == Some("light"),
             device: text(USER_AGENT).to_owned(),
             toast: cookie(TOAST_COOKIE).map(|t| unpercent(&t)).filter(|t| !t.is_empty()),
         })
