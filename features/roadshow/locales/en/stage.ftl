@@ -45,14 +45,11 @@ stage-scan = Scan with your phone
 stage-vote-now = Cast your vote
 stage-voted = Votes cast: { $n }
 stage-vote-closed = The audience vote is closed
-stage-votes = { $n ->
-    [one] { $n } vote
-   *[other] { $n } votes
-}
+stage-votes = { $n }
 stage-vote-title = Audience vote
 stage-ties = Equal scores share a place
 stage-announced = The result is published
-stage-bars = The bar: going by these scores, the rank is within it nine times in ten
+stage-bars = Bar: going by these scores, the rank is in it nine times in ten
 stage-bar-label = Nine times in ten the rank is between { $best } and { $worst }
 stage-keys = Stage controls
 stage-key-next = Next
