@@ -10,6 +10,7 @@ use tokio::sync::watch;
 
 use crate::Frame;
 use crate::frame::{Slot, Stamp};
+use crate::turns::{Turn, Turns};
 use crate::wire::Wire;
 
 /// A channel that nobody watches is kept this long: a phone that asks again and again finds its place.
@@ -27,6 +28,7 @@ struct Shared {
     birth: u64,
     round: AtomicU64,
     closed: AtomicBool,
+    turns: Turns,
     wire: Arc<Wire>,
 }
 
@@ -66,13 +68,20 @@ impl State {
 impl Hub {
     pub(crate) fn new(wire: Arc<Wire>, birth: u64) -> Self {
         let (channels, round, closed) = (Mutex::default(), AtomicU64::new(0), AtomicBool::new(false));
-        Self { shared: Arc::new(Shared { channels, birth, round, closed, wire }) }
+        let turns = Turns::default();
+        Self { shared: Arc::new(Shared { channels, birth, round, closed, turns, wire }) }
     }
 
     /// Sends a frame to everyone who watches the channel, on every node.
     pub fn publish(&self, channel: &str, frame: &Frame) {
         self.deliver(channel, frame, None);
         self.shared.wire.cast(channel, frame, None);
+    }
+
+    /// Waits for one's turn to read what a subject is like and to publish that, so that nothing old is sent after
+    /// something new. None when somebody who began later has done it already.
+    pub async fn turn(&self, subject: &str) -> Option<Turn> {
+        self.shared.turns.wait(subject).await
     }
 
     /// As [`Hub::publish`], for a room: its frames are numbered by who plays it.
@@ -130,7 +139,8 @@ impl Hub {
         !self.is_alone() || self.watchers(channel) > 0
     }
 
-    pub(crate) fn is_alone(&self) -> bool {
+    /// Whether there are no other nodes.
+    pub fn is_alone(&self) -> bool {
         self.shared.wire.is_alone()
     }
 

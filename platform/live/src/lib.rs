@@ -21,6 +21,7 @@ mod room;
 mod rooms;
 pub mod rows;
 mod stream;
+mod turns;
 mod wire;
 
 pub use begin::{Net, begin, extras, extras_of, farewell};
@@ -29,6 +30,7 @@ pub use hub::{Closed, Hub, Watcher};
 pub use play::{Asked, At, Decision, Play, Region, Trouble, Unkept};
 pub use rooms::{Rooms, Rules, ask};
 pub use stream::{Watching, watch, watch_as};
+pub use turns::Turn;
 
 use web::Visit;
 

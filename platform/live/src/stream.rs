@@ -131,15 +131,19 @@ fn told(plain: &[u8], packed: bool) -> Bytes {
 fn polled(mut watcher: Watcher) -> Response {
     let body = async move {
         let mut frames = Vec::new();
+        // Where to go on is looked at before the last look at what there is: what arrives in between is told
+        // twice rather than never.
+        let mut place = watcher.place();
         // Going down or nothing to tell: an empty answer, and the browser asks again.
         if let Ok(Ok(first)) = tokio::time::timeout(POLL, watcher.next()).await {
+            place = watcher.place();
             frames.push(first.frame());
             while let Ok(frame) = watcher.try_recv() {
                 frames.push(frame);
             }
         }
         let texts: Vec<&str> = frames.iter().map(Frame::text).collect();
-        Ok::<_, Infallible>(format!("{{\"since\":\"{}\",\"frames\":[{}]}}", watcher.place(), texts.join(",")))
+        Ok::<_, Infallible>(format!("{{\"since\":\"{place}\",\"frames\":[{}]}}", texts.join(",")))
     };
     let kind = [(CONTENT_TYPE, "application/json"), (CACHE_CONTROL, "no-store")];
     (kind, Body::from_stream(stream::once(body))).into_response()
@@ -147,7 +151,40 @@ fn polled(mut watcher: Watcher) -> Response {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+    use std::sync::Arc;
+
     use super::*;
+    use crate::wire::Wire;
+
+    #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+    async fn a_poll_leaves_nothing_out_that_arrives_while_it_is_answered() {
+        let hub = Hub::new(Arc::new(Wire::new("one", "", None)), 1 << 60);
+        let mut since = None;
+        for round in 0..3_000 {
+            let (told, news) = (hub.clone(), round.to_string());
+            let telling = tokio::spawn(async move {
+                for region in ["now", "board", "foot"] {
+                    told.publish("stage", &Frame::region(region, &news));
+                }
+            });
+            let mut seen = BTreeSet::new();
+            while seen.len() < 3 {
+                let mut watcher = hub.watch("stage");
+                watcher.since(since);
+                let answer = axum::body::to_bytes(polled(watcher).into_body(), usize::MAX);
+                let answer = tokio::time::timeout(Duration::from_secs(5), answer).await;
+                let answer = answer.unwrap_or_else(|_| panic!("round {round}: only {seen:?} came")).unwrap();
+                let answer: serde_json::Value = serde_json::from_slice(&answer).unwrap();
+                since = answer["since"].as_str().unwrap().parse().ok();
+                let new = answer["frames"].as_array().unwrap().iter();
+                seen.extend(
+                    new.filter(|f| f["html"] == round.to_string().as_str()).map(|f| f["region"].to_string()),
+                );
+            }
+            telling.await.unwrap();
+        }
+    }
 
     #[test]
     fn a_browser_says_where_it_left_off_and_what_gets_through_to_it() {

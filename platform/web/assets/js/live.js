@@ -8,6 +8,30 @@ const clock = () => new Date().toTimeString().slice(0, 5)
 // A hall that comes back at once would knock on the door at once.
 const soon = most => new Promise(done => setTimeout(done, Math.random() * most))
 
+// What arrives while the page is fetched may be newer than the page: it is put in its place once more.
+const meanwhile = new Map()
+let fetching = 0
+async function fetched() {
+  fetching++
+  try {
+    return await refresh()
+  } finally {
+    if (!--fetching) {
+      meanwhile.forEach(place)
+      meanwhile.clear()
+    }
+  }
+}
+
+function place(frame) {
+  const el = document.getElementById(frame.region)
+  const box = document.createElement('template')
+  box.innerHTML = frame.html.trim()
+  if (!el || !box.content.firstElementChild) return
+  morph(el, box.content.firstElementChild)
+  enhance()
+}
+
 export function start(root) {
   let source, turn = 0, fails = 0, polls = 20000, wait = 1000, since = '', lost = false, seen = clock()
 
@@ -32,13 +56,9 @@ export function start(root) {
 
   function put(frame) {
     seen = clock()
-    if (frame.reload) return soon(300).then(refresh).catch(() => {})
-    const el = document.getElementById(frame.region)
-    const box = document.createElement('template')
-    box.innerHTML = frame.html.trim()
-    if (!el || !box.content.firstElementChild) return
-    morph(el, box.content.firstElementChild)
-    enhance()
+    if (frame.reload) return soon(300).then(fetched).catch(() => {})
+    if (fetching) meanwhile.set(frame.region, frame)
+    place(frame)
   }
 
   function drop() {
@@ -57,7 +77,7 @@ export function start(root) {
     if (!lost) return state('on')
     if (!since) {
       await soon(1500)
-      if (!await refresh() || mine !== turn) return
+      if (!await fetched() || mine !== turn) return
     }
     lost = false
     seen = clock()

@@ -77,9 +77,16 @@ function clear(at, known, to) {
   }
 }
 
+// What stands in for scripts would come to life where it is parsed apart from a page: there it is not hidden.
+function parsed(html) {
+  const next = new DOMParser().parseFromString(html, 'text/html')
+  $$('noscript', next).forEach(el => el.remove())
+  return next
+}
+
 // Puts what was fetched in place of what is shown: single parts, this page again, or another page.
 export function show(html, url) {
-  const next = new DOMParser().parseFromString(html, 'text/html')
+  const next = parsed(html)
   if (!next.getElementById('content')) {
     Array.from(next.body.children).forEach(el => { const at = el.id && document.getElementById(el.id); if (at) morph(at, el) })
   } else if (location.href.split('#')[0] === url.split('#')[0]) {
@@ -100,7 +107,7 @@ export function show(html, url) {
 export async function refresh() {
   const answer = await fetch(location.href, { headers: { 'X-Region': '1' } })
   if (!answer.ok) return false
-  const next = new DOMParser().parseFromString(await answer.text(), 'text/html')
+  const next = parsed(await answer.text())
   const live = $$('[data-region][id]')
   const parts = live.length ? live : $$('#content')
   parts.forEach(el => { const to = next.getElementById(el.id); if (to) morph(el, to) })
