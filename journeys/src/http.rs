@@ -5,7 +5,7 @@ use std::sync::Mutex;
 
 use anyhow::{Context as _, Result};
 use reqwest::header::{ACCEPT, COOKIE, LOCATION, SET_COOKIE};
-use reqwest::{Client, RequestBuilder, redirect};
+use reqwest::{Client, RequestBuilder, Response, redirect};
 
 use crate::markup::{Form, Kind};
 
@@ -161,6 +161,16 @@ impl Visitor {
         self.send(self.client.post(self.url(path)).multipart(form), "text/html").await
     }
 
+    /// Takes a file away, byte by byte, as the form that offers it does.
+    ///
+    /// # Errors
+    /// When no file comes.
+    pub async fn take_away(&self, path: &str) -> Result<Vec<u8>> {
+        let response = self.ask(self.form(path, &[]), "text/html").await?;
+        anyhow::ensure!(response.status() == 200, "{path} answered {}", response.status());
+        Ok(response.bytes().await?.to_vec())
+    }
+
     fn form(&self, path: &str, fields: &[(String, String)]) -> RequestBuilder {
         let body = encoded(fields);
         let kind = "application/x-www-form-urlencoded";
@@ -168,6 +178,16 @@ impl Visitor {
     }
 
     async fn send(&self, request: RequestBuilder, accept: &str) -> Result<Answer> {
+        let response = self.ask(request, accept).await?;
+        let text = |name| response.headers().get(name).and_then(|v| v.to_str().ok()).map(str::to_owned);
+        let (location, kind) = (text(LOCATION), text(reqwest::header::CONTENT_TYPE).unwrap_or_default());
+        let status = response.status().as_u16();
+        let body = String::from_utf8_lossy(&response.bytes().await?).into_owned();
+        Ok(Answer { status, location, kind, body })
+    }
+
+    /// Asks with the cookies there are and keeps those that come.
+    async fn ask(&self, request: RequestBuilder, accept: &str) -> Result<Response> {
         let cookies = {
             let cookies = self.cookies.lock().map_err(|_| anyhow::anyhow!("a lock"))?;
             cookies.iter().map(|(k, v)| format!("{k}={v}")).collect::<Vec<_>>().join("; ")
@@ -183,11 +203,7 @@ impl Visitor {
                 cookies.insert(name.to_owned(), value.to_owned());
             }
         }
-        let text = |name| response.headers().get(name).and_then(|v| v.to_str().ok()).map(str::to_owned);
-        let (location, kind) = (text(LOCATION), text(reqwest::header::CONTENT_TYPE).unwrap_or_default());
-        let status = response.status().as_u16();
-        let body = String::from_utf8_lossy(&response.bytes().await?).into_owned();
-        Ok(Answer { status, location, kind, body })
+        Ok(response)
     }
 }
 

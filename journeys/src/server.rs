@@ -1,5 +1,7 @@
 //! The product as its own process.
 
+mod nodes;
+
 use std::collections::HashMap;
 use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
@@ -27,6 +29,8 @@ pub struct Server {
     folder: Arc<TempDir>,
     engine: Engine,
     nats: Option<String>,
+    /// What it is called among the nodes; empty where it is alone.
+    node: String,
     /// Where it listens: `http://127.0.0.1:port`.
     pub base: String,
     /// A sign-in address per role.
@@ -68,8 +72,12 @@ impl Server {
     }
 
     fn open(command: &str, folder: Arc<TempDir>, engine: Engine, nats: Option<String>) -> Result<Self> {
-        let Started { child, base, entries } = start(command, folder.path(), &engine, nats.as_deref())?;
-        Ok(Self { child, folder, engine, nats, base, entries })
+        let before = nodes::names(&engine, nats.as_deref())?;
+        let Started { child, base, entries } =
+            start(command, folder.path(), &engine, nats.as_deref(), "127.0.0.1:0")?;
+        let mut server = Self { child, folder, engine, nats, node: String::new(), base, entries };
+        server.node = nodes::newcomer(&server.engine, server.nats.as_deref(), &before)?;
+        Ok(server)
     }
 
     /// A new installation on SQLite, with nothing in it; `entries["code"]` is the one-time code.
@@ -95,15 +103,18 @@ impl Server {
         Ok(())
     }
 
-    /// Starts it again over the same data; the address changes, the entries of the demonstration stay.
+    /// Starts it again over the same data and at the same address, so that phones which wait find it; the
+    /// entries of the demonstration stay.
     ///
     /// # Errors
     /// When it cannot be started.
     pub fn start_again(&mut self) -> Result<()> {
-        let started = start("demo", self.folder.path(), &self.engine, self.nats.as_deref())?;
+        let before = nodes::names(&self.engine, self.nats.as_deref())?;
+        let listen = self.base.strip_prefix("http://").context("its address")?;
+        let started = start("demo", self.folder.path(), &self.engine, self.nats.as_deref(), listen)?;
         self.child = started.child;
-        self.base = started.base;
         self.entries = started.entries;
+        self.node = nodes::newcomer(&self.engine, self.nats.as_deref(), &before)?;
         Ok(())
     }
 
@@ -135,10 +146,10 @@ struct Started {
     entries: HashMap<String, String>,
 }
 
-fn start(command: &str, data: &Path, engine: &Engine, nats: Option<&str>) -> Result<Started> {
+fn start(command: &str, data: &Path, engine: &Engine, nats: Option<&str>, listen: &str) -> Result<Started> {
     let program = named("GONGFANG_BIN")?;
     let mut process = Command::new(&program);
-    process.args([command, "--listen", "127.0.0.1:0", "--data"]).arg(data).env("RUST_LOG", "warn");
+    process.args([command, "--listen", listen, "--data"]).arg(data).env("RUST_LOG", "warn");
     if let Engine::Postgres(url) = engine {
         process.args(["--database", url]);
     }

@@ -36,6 +36,8 @@ async fn story(mut counts: Server, stays: Server) {
     stage.until("id=\\\"stage-vote\\\">").await;
     let join = here.joining_link().await;
     let vote = join.split("/join").next().unwrap().to_owned();
+    let room = format!("vote:{}", vote.trim_start_matches("/vote/"));
+    let fence = counts.plays(&room).unwrap().expect("the first node plays the room");
     let mut phones = Vec::new();
     for number in 0..PHONES {
         let node = if number % 2 == 0 { &counts } else { &stays };
@@ -70,6 +72,7 @@ async fn story(mut counts: Server, stays: Server) {
     stage.until("已投 30 票").await;
 
     // The power goes while the other half taps.
+    assert_eq!((counts.plays(&room).unwrap(), stays.plays(&room).unwrap()), (Some(fence), None));
     let mut hall = JoinSet::new();
     tap(&mut hall, late);
     while thanked.load(Ordering::SeqCst) < PHONES / 2 + 5 {
@@ -79,6 +82,8 @@ async fn story(mut counts: Server, stays: Server) {
     voted.extend(hall.join_all().await);
     assert_eq!(thanked.load(Ordering::SeqCst), PHONES);
     stage.until("已投 60 票").await;
+    // The lost one could not write any more even if it came back.
+    assert!(stays.plays(&room).unwrap().is_some_and(|after| after > fence), "taken over under a new fence");
 
     // The vote goes on at the node that is left: somebody comes late, somebody thinks again.
     let guest = Visitor::of(&stays.base).unwrap();

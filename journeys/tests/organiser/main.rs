@@ -43,7 +43,7 @@ async fn without_scripts_the_same_road_leads_to_the_same_place() {
 }
 
 #[tokio::test]
-async fn a_hundred_and_eighteen_people_come_in_with_one_file_and_are_grouped_in_the_studio() {
+async fn a_hundred_and_eighteen_people_come_in_with_one_file_and_go_home_with_a_result() {
     let walk = Walk::begins(true).await;
     walk.founds_a_class("骨干培训班第四期").await;
     receipts::clean(&walk).await;
@@ -53,6 +53,10 @@ async fn a_hundred_and_eighteen_people_come_in_with_one_file_and_are_grouped_in_
     studio::is_compared_with_another_seed(&walk).await;
     studio::is_locked_and_published(&walk).await;
     studio::says_why_to_a_trainee(&walk).await;
+    roadshow::is_prepared(&walk).await;
+    let judges = judges::come_by_their_cards(&walk).await;
+    roadshow::is_held(&walk, &judges).await;
+    roadshow::is_published(&walk).await;
 }
 
 #[tokio::test]
