@@ -31,6 +31,21 @@ impl Answer {
             key.eq_ignore_ascii_case(name).then(|| value.trim())
         })
     }
+
+    /// A cookie that is set, as it is sent back: `name=value`.
+    pub(crate) fn cookie(&self, name: &str) -> Option<String> {
+        self.head.lines().find_map(|line| {
+            let (key, value) = line.split_once(':')?;
+            let pair = value.split(';').next()?.trim();
+            let wanted = key.eq_ignore_ascii_case("set-cookie") && pair.split('=').next() == Some(name);
+            wanted.then(|| pair.to_owned())
+        })
+    }
+
+    /// The body as text.
+    pub(crate) fn text(&self) -> String {
+        String::from_utf8_lossy(&self.body).into_owned()
+    }
 }
 
 impl Connection {

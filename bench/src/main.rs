@@ -4,14 +4,21 @@
 //! and the load comes from this one, over loopback. Nothing here is asserted: goals stand beside the
 //! figures, and a missed one is marked.
 
+mod back;
 mod client;
+mod crowd;
 mod groups;
+mod hall;
+mod judging;
 mod machine;
 mod pages;
 mod receipts;
+mod rooms;
 mod server;
 mod sizes;
+mod streams;
 mod table;
+mod votes;
 mod writes;
 
 use anyhow::Result;
@@ -33,6 +40,15 @@ fn main() -> Result<()> {
     }
     if wanted("pages") {
         pages::measure(&mut table)?;
+    }
+    if wanted("judging") {
+        judging::measure(&mut table)?;
+    }
+    if wanted("votes") {
+        votes::measure(&mut table)?;
+    }
+    if wanted("rooms") {
+        rooms::measure(&mut table)?;
     }
     if wanted("sizes") {
         sizes::measure(&mut table)?;

@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context as _, Result};
 
 use crate::client::{Connection, get};
+use crate::machine;
 
 /// A running server; stopped when dropped.
 pub(crate) struct Server {
@@ -19,6 +20,8 @@ pub(crate) struct Server {
     pub(crate) address: SocketAddr,
     /// A sign-in path per role.
     pub(crate) entries: HashMap<String, String>,
+    /// When it said that it listens.
+    pub(crate) listening: Instant,
     /// From the start of the process to its first page.
     pub(crate) to_first_page: Duration,
 }
@@ -29,24 +32,50 @@ pub(crate) fn program() -> Result<PathBuf> {
     Ok(here.parent().context("a folder")?.join("gongfang"))
 }
 
+/// Copies the data of a server that is not running.
+pub(crate) fn copied(from: &Path, to: &Path) -> Result<()> {
+    std::fs::create_dir_all(to)?;
+    for entry in std::fs::read_dir(from)? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copied(&entry.path(), &target)?;
+        } else {
+            std::fs::copy(entry.path(), &target)?;
+        }
+    }
+    Ok(())
+}
+
 impl Server {
     /// `gongfang demo` on a free port with its data in this folder.
     pub(crate) fn demo(data: &Path) -> Result<Self> {
-        Self::start(&["demo", "--listen", "127.0.0.1:0", "--data", &data.display().to_string()])
+        Self::start(&[], &["demo", "--listen", "127.0.0.1:0", "--data", &data.display().to_string()])
+    }
+
+    /// The demonstration on a core of its own, the first, where the system can say so; the load has the others.
+    pub(crate) fn apart(data: &Path, listen: &str) -> Result<Self> {
+        let before: &[&str] = if machine::can_pin() { &["taskset", "-c", "0"] } else { &[] };
+        Self::start(before, &["demo", "--listen", listen, "--data", &data.display().to_string()])
     }
 
     /// `gongfang serve` on a free port over existing data.
     pub(crate) fn serve(data: &Path) -> Result<Self> {
-        Self::start(&["serve", "--listen", "127.0.0.1:0", "--data", &data.display().to_string()])
+        Self::start(&[], &["serve", "--listen", "127.0.0.1:0", "--data", &data.display().to_string()])
     }
 
-    fn start(arguments: &[&str]) -> Result<Self> {
+    fn start(before: &[&str], arguments: &[&str]) -> Result<Self> {
         let began = Instant::now();
-        let mut child = Command::new(program()?)
-            .args(arguments)
-            .env("RUST_LOG", "warn")
-            .stdout(Stdio::piped())
-            .spawn()?;
+        let program = program()?;
+        let mut command = match before.split_first() {
+            Some((first, rest)) => {
+                let mut command = Command::new(first);
+                command.args(rest).arg(program);
+                command
+            }
+            None => Command::new(program),
+        };
+        let mut child = command.args(arguments).env("RUST_LOG", "warn").stdout(Stdio::piped()).spawn()?;
         let mut lines = BufReader::new(child.stdout.take().context("its output")?).lines();
         let mut entries = HashMap::new();
         let address = loop {
@@ -59,9 +88,10 @@ impl Server {
                 entries.insert(role.trim().to_owned(), path.to_owned());
             }
         };
+        let listening = Instant::now();
         // What it prints later must not fill the pipe.
         std::thread::spawn(move || for _ in lines.by_ref() {});
-        let mut server = Self { child, address, entries, to_first_page: Duration::ZERO };
+        let mut server = Self { child, address, entries, listening, to_first_page: Duration::ZERO };
         server.first_page()?;
         server.to_first_page = began.elapsed();
         Ok(server)
