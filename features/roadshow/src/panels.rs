@@ -39,7 +39,7 @@ impl web::panels::Contribution for Contribution {
         let mut outcome = Progress::Ahead;
         if let Some(roadshow) = sql::of_class(tx, &id)? {
             let desk = stage::desk(tx, &roadshow.id)?;
-            if results::latest(tx, &roadshow.id)?.is_some() {
+            if results::is_published(tx, &roadshow.id)? {
                 (figure, progress, outcome) = (w.strip_announced(), Progress::Done, Progress::Now);
                 href = links::results(&roadshow.id);
             } else if desk.on.is_some() || !desk.scoring.is_empty() || desk.locked.is_some() {
@@ -64,13 +64,12 @@ impl web::panels::Contribution for Contribution {
         if !ctx.can(RUN_ROADSHOW, &scope(class)) {
             return Ok(Vec::new());
         }
-        let overview = actions::overview(tx, ctx, &id)?;
-        let ready = &overview.ready;
+        let (ready, handed) = actions::progress(tx, &id)?;
         if ready.groups == 0 || ready.announced {
             return Ok(Vec::new());
         }
         let w = words(ctx.lang);
-        Ok(todos(ready, overview.handed, &id, w))
+        Ok(todos(&ready, handed, &id, w))
     }
 
     fn cards(&self, tx: &mut Tx<'_>, ctx: &Ctx) -> Result<Vec<Card>, Error> {
@@ -86,7 +85,7 @@ impl web::panels::Contribution for Contribution {
             }
             let shown = roadshow(tx, &id)?;
             let class = classes::class(tx, &shown.class)?;
-            let announced = results::latest(tx, &id)?.is_some();
+            let announced = results::is_published(tx, &id)?;
             cards.push(Card {
                 mark: w.card_mark(),
                 tone: if announced { "jade" } else { "seal" },
@@ -117,7 +116,7 @@ fn vote_card(tx: &mut Tx<'_>, ctx: &Ctx) -> Result<Option<Card>, Error> {
             tag: w.vote_card_go(),
         }));
     }
-    Ok(results::latest(tx, &shown.id)?.map(|_| Card {
+    Ok(results::is_published(tx, &shown.id)?.then(|| Card {
         mark: w.card_mark(),
         tone: "jade",
         title: w.card_title(&class.name),

@@ -26,7 +26,7 @@ pub use crate::samples::samples;
 
 pub use grouping::Weight;
 
-pub use crate::actions::groups::{group, group_of, groups, make_groups, publish_groups};
+pub use crate::actions::groups::{group, group_names, group_of, groups, make_groups, publish_groups};
 pub use crate::actions::topics::{close_pool, create_topic, publish_pool, topic, topics};
 pub use crate::actions::wishes::choose;
 pub use crate::model::{

@@ -15,6 +15,15 @@ pub(crate) fn latest(tx: &mut Tx<'_>, roadshow: &RoadshowId) -> Result<Option<Ve
     )
 }
 
+/// Whether anything was published.
+pub(crate) fn is_published(tx: &mut Tx<'_>, roadshow: &RoadshowId) -> Result<bool, StoreError> {
+    let count: i64 =
+        tx.one("SELECT count(*) FROM published_results WHERE roadshow = $1", args![roadshow], |row| {
+            row.get(0)
+        })?;
+    Ok(count > 0)
+}
+
 /// Every publication, the first one first.
 pub(crate) fn versions(tx: &mut Tx<'_>, roadshow: &RoadshowId) -> Result<Vec<Version>, StoreError> {
     tx.all(

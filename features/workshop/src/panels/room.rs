@@ -9,7 +9,7 @@ use web::{Ctx, Error};
 
 use crate::access::{OPEN_STAGE, SEE_STAGES};
 use crate::actions::room::my_group;
-use crate::actions::stages::{board, handed, plan_of, stage_now};
+use crate::actions::stages::{handed, plan_of, stage_now};
 use crate::links;
 use crate::model::{Handed, Stage};
 use crate::pages::missing_words;
@@ -49,30 +49,40 @@ pub(super) fn strip(tx: &mut Tx<'_>, ctx: &Ctx, class: &ClassHere) -> Result<Vec
 /// What is still to do in a class: the first stage to be opened, then what groups have not handed in.
 pub(super) fn todos(tx: &mut Tx<'_>, ctx: &Ctx, class: &ClassHere) -> Result<Vec<Todo>, Error> {
     let Ok(id) = class.id.parse::<ClassId>() else { return Ok(Vec::new()) };
-    if !ctx.can(SEE_STAGES, &place(class)) || groups::groups(tx, &id)?.is_empty() {
+    if !ctx.can(SEE_STAGES, &place(class)) {
         return Ok(Vec::new());
     }
-    let w = words(ctx.lang);
-    let whole = classes::class(tx, &id)?;
-    let board = board(tx, ctx, whole)?;
-    let href = links::stages(&id);
-    let Some(now) = board.now else {
+    let groups = groups::names(tx, &id)?;
+    if groups.is_empty() {
+        return Ok(Vec::new());
+    }
+    let (w, href) = (words(ctx.lang), links::stages(&id));
+    let Some(now) = stage_now(tx, &id)? else {
         let may = ctx.can(OPEN_STAGE, &place(class));
         let todo = Todo { done: false, title: w.todo_open_first(), note: w.todo_open_first_note(), href };
         return Ok(if may { vec![todo] } else { Vec::new() });
     };
-    let due = board.plans.iter().find(|plan| plan.stage == now).map(|plan| plan.due_at).unwrap_or_default();
+    let whole = classes::class(tx, &id)?;
+    let plan = plan_of(tx, ctx, &whole, now)?;
+    let mut behind = Vec::new();
+    for (group, name) in groups {
+        let handed = handed(tx, &group, &plan)?;
+        if handed.iter().any(|handed| !handed.done) {
+            behind.push((name, handed));
+        }
+    }
+    let due = plan.due_at;
     let at = ctx.due(due);
     let note = if due < ctx.now { w.stage_overdue(at) } else { w.stage_due(at) };
-    let behind: Vec<_> = board.lines.iter().filter(|line| !line.missing().is_empty()).collect();
     let todo = match behind.as_slice() {
         [] => Todo { done: true, title: w.todo_all_in(now.name(ctx.lang)), note: w.todo_decide(), href },
-        [one] => {
-            let missing = missing_words(&one.missing(), ctx.lang);
-            Todo { done: false, title: w.todo_group_missing(&one.group.name, missing), note, href }
+        [(name, handed)] => {
+            let missing: Vec<&Handed> = handed.iter().filter(|handed| !handed.done).collect();
+            let missing = missing_words(&missing, ctx.lang);
+            Todo { done: false, title: w.todo_group_missing(name, missing), note, href }
         }
         several => {
-            let names: Vec<_> = several.iter().map(|line| line.group.name.as_str()).collect();
+            let names: Vec<_> = several.iter().map(|(name, _)| name.as_str()).collect();
             let names = names.join(&w.list_comma());
             Todo { done: false, title: w.todo_groups_missing(several.len(), names), note, href }
         }

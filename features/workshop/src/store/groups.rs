@@ -69,6 +69,16 @@ pub(crate) fn groups(tx: &mut Tx<'_>, class: &ClassId) -> Result<Vec<Group>, Sto
     Ok(groups)
 }
 
+/// The published groups of a class, by number: their names and no more.
+pub(crate) fn names(tx: &mut Tx<'_>, class: &ClassId) -> Result<Vec<(GroupId, String)>, StoreError> {
+    tx.all(
+        "SELECT g.id, g.name FROM class_groups g JOIN publications p ON p.id = g.publication
+         WHERE p.withdrawn_at IS NULL AND g.class = $1 ORDER BY g.number",
+        args![class],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}
+
 /// One published group.
 pub(crate) fn group(tx: &mut Tx<'_>, id: &GroupId) -> Result<Option<Group>, StoreError> {
     let found = tx.opt(&format!("{GROUPS} AND g.id = $1"), args![id], read_group)?;

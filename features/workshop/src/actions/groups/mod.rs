@@ -30,6 +30,15 @@ pub fn groups(tx: &mut Tx<'_>, class: &ClassId) -> Result<Vec<Group>, Error> {
     Ok(sql::groups(tx, class)?)
 }
 
+/// The names of the published groups of a class, by number, without anybody in them: for pages that are opened all
+/// day.
+///
+/// # Errors
+/// As the database fails.
+pub fn group_names(tx: &mut Tx<'_>, class: &ClassId) -> Result<Vec<(GroupId, String)>, Error> {
+    Ok(sql::names(tx, class)?)
+}
+
 /// One published group; whoever asks decides who may see it.
 ///
 /// # Errors
