@@ -6,7 +6,7 @@ use anyhow::{Result, ensure};
 
 /// Whether the system can keep a process on a core.
 pub(crate) fn can_pin() -> bool {
-    run("taskset", &["--version"]) && std::thread::available_parallelism().is_ok_and(|cores| cores.get() > 1)
+    cores() > 1 && run("taskset", &["--version"])
 }
 
 /// While it lives, this process keeps off the first core, which is the server's.
@@ -53,8 +53,13 @@ pub(crate) fn describe() -> String {
     let cpu = line_of("/proc/cpuinfo", "model name").unwrap_or_else(|| "unknown processor".to_owned());
     let memory = line_of("/proc/meminfo", "MemTotal").unwrap_or_default();
     let kernel = std::fs::read_to_string("/proc/sys/kernel/osrelease").unwrap_or_default();
-    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-    format!("Machine: {cpu}, {cores} cores, memory {memory}, Linux {}", kernel.trim())
+    format!("Machine: {cpu}, {} cores, memory {memory}, Linux {}", cores(), kernel.trim())
+}
+
+/// All there are, whichever of them a measurement has kept to.
+fn cores() -> usize {
+    let processors = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    processors.lines().filter(|line| line.starts_with("processor")).count()
 }
 
 fn line_of(file: &str, key: &str) -> Option<String> {
