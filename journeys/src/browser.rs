@@ -33,6 +33,8 @@ pub struct Look {
 impl Look {
     /// A desk: 1440 × 900.
     pub const DESK: Self = Self { size: (1440, 900), phone: false, scripts: true };
+    /// A projector: 1920 × 1080.
+    pub const STAGE: Self = Self { size: (1920, 1080), phone: false, scripts: true };
     /// A phone: 390 × 844.
     pub const PHONE: Self = Self { size: (390, 844), phone: true, scripts: true };
 

@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, ensure};
-use journeys::http::Visitor;
+use journeys::http::{Visitor, escaped};
 use journeys::markup::{self, Form};
 use journeys::{Browser, Look, Server};
 
@@ -33,7 +33,7 @@ enum Moment {
 
 use Moment::{Announced, Open, Revealing};
 
-const SHOTS: [Shot; 12] = [
+const SHOTS: [Shot; 16] = [
     shot("class-home", "organiser", "", "", Open),
     shot("import", "organiser", "/import", "", Open),
     shot("roster", "organiser", "/roster", "", Open),
@@ -44,7 +44,11 @@ const SHOTS: [Shot; 12] = [
     shot("group-room", "trainee", "", "", Open),
     shot("say", "worker", "", "", Open),
     shot("judging", "judge", "", "a[href*='/judging/'][href*='/gp_']", Open),
+    shot("desk", "organiser", "/roadshow/desk", "", Open),
+    shot("drill", "organiser", "/roadshow/drill?at=30", "", Open),
     shot("stage", "organiser", "/roadshow/desk", "a[href*='/stage/']", Revealing),
+    shot("stage-light", "organiser", "/roadshow/desk", "a[href*='/stage/']", Revealing),
+    shot("opinion", "organiser", "/roadshow/opinion", "", Revealing),
     shot("results", "organiser", "/roadshow/scores", "a[href*='/results/']", Announced),
 ];
 
@@ -69,13 +73,22 @@ async fn main() -> Result<()> {
     let receipt = root.join("engines/sheets/tests/receipts/receipt-broken.xlsx");
     for shot in SHOTS.iter().filter(|shot| wanted.is_empty() || wanted.iter().any(|name| name == shot.name)) {
         day.comes_to(shot.when).await.with_context(|| format!("before {}", shot.name))?;
-        for (width, look) in [("desk", Look::DESK), ("phone", Look::PHONE)] {
+        for (width, look) in looks(shot.name) {
             let file = folder.join(format!("{}-{width}.png", shot.name));
             let taken = take(&server, shot, look, &receipt, &file).await;
             println!("{}", taken.with_context(|| format!("{} for the {}", shot.name, shot.role))?.display());
         }
     }
     Ok(())
+}
+
+/// The stage is seen by a projector, everything else at a desk and on a phone.
+fn looks(name: &str) -> Vec<(&'static str, Look)> {
+    if name.starts_with("stage") && name != "stages" {
+        vec![("projector", Look::STAGE)]
+    } else {
+        vec![("desk", Look::DESK), ("phone", Look::PHONE)]
+    }
 }
 
 async fn take(server: &Server, shot: &Shot, look: Look, receipt: &Path, file: &Path) -> Result<PathBuf> {
@@ -97,6 +110,11 @@ async fn take(server: &Server, shot: &Shot, look: Look, receipt: &Path, file: &P
         let address =
             browser.script(&format!("return document.querySelector(`{}`)?.href", shot.link)).await?;
         browser.go(address.as_str().with_context(|| format!("no link {}", shot.link))?).await?;
+    }
+    if shot.name == "stage-light" {
+        let stage = browser.address().await?;
+        let path = stage.strip_prefix(&server.base).unwrap_or(&stage);
+        browser.go(&server.url(&format!("/stage-look/light?back={}", escaped(path)))).await?;
     }
     if shot.name == "judging" {
         // A judge in the middle of their work: four of five given.
@@ -134,6 +152,7 @@ impl<'s> Day<'s> {
                 self.scores(judge, seat).await.with_context(|| judge.clone())?;
             }
             self.step("lock").await?;
+            self.step("sureness").await?;
             for _ in 0..4 {
                 self.step("reveal").await?;
             }

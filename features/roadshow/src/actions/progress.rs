@@ -25,8 +25,12 @@ pub(crate) fn progress(tx: &mut Tx<'_>, class: &ClassId) -> Result<(Readiness, (
         groups: groups.len(),
         frozen: roadshows::frozen(tx, id)?.is_some(),
         judges: panel.len(),
-        // Who stands back is decided before the first sheet; only then is it worth reading where everybody is from.
-        undecided: if scoring || panel.is_empty() { 0 } else { Setting::load(tx, id)?.undecided() },
+        // Only as long as somebody can still stand back is it worth reading where everybody is from.
+        undecided: if desk.locked.is_some() || panel.is_empty() {
+            0
+        } else {
+            Setting::load(tx, id)?.undecided()
+        },
         drawn: order.len() == groups.len() && groups.iter().all(|(group, _)| order.contains(group)),
         scoring,
         locked: desk.locked.is_some(),
