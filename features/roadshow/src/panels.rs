@@ -64,12 +64,13 @@ impl web::panels::Contribution for Contribution {
         if !ctx.can(RUN_ROADSHOW, &scope(class)) {
             return Ok(Vec::new());
         }
-        let (ready, handed) = actions::progress(tx, &id)?;
+        let overview = actions::overview(tx, ctx, &id)?;
+        let ready = &overview.ready;
         if ready.groups == 0 || ready.announced {
             return Ok(Vec::new());
         }
         let w = words(ctx.lang);
-        Ok(todos(&ready, handed, &id, w))
+        Ok(todos(ready, overview.handed, &id, w))
     }
 
     fn cards(&self, tx: &mut Tx<'_>, ctx: &Ctx) -> Result<Vec<Card>, Error> {

@@ -8,7 +8,6 @@ mod events;
 mod judges;
 mod judging;
 pub(crate) mod opinion;
-mod progress;
 mod record;
 mod results;
 mod rubric;
@@ -26,7 +25,6 @@ pub(crate) use judges::{Decision, Matrix, cards, decide, judges, matrix, note_co
 pub(crate) use judging::{Phone, Saved, Scoring, phone, scoring, submit};
 pub use judging::{hand_in, hand_in_practice};
 pub(crate) use opinion::{SecondOpinion, second_opinion};
-pub(crate) use progress::progress;
 pub(crate) use record::{Record, record};
 pub(crate) use results::{OwnResult, Shown, announce, announced, group_result, publish_again, shown};
 pub use results::{announce_result, result};

@@ -153,7 +153,7 @@ pub(crate) fn overview(tx: &mut Tx<'_>, ctx: &Ctx, class: &ClassId) -> Result<Ov
         drawn: setting.drawn,
         scoring: !desk.scoring.is_empty() || !desk.scored.is_empty(),
         locked: desk.locked.is_some(),
-        announced: results::latest(tx, &setting.roadshow.id)?.is_some(),
+        announced: results::is_published(tx, &setting.roadshow.id)?,
     };
     Ok(Overview { class, setting: Some(setting), ready, handed })
 }

@@ -46,13 +46,6 @@ pub(crate) fn revisions(tx: &mut Tx<'_>, judge: &JudgeId, team: &Team) -> Result
     Ok(folded(rows))
 }
 
-/// Which judges have handed in for which groups.
-pub(crate) fn handed(tx: &mut Tx<'_>, roadshow: &RoadshowId) -> Result<Vec<(JudgeId, String)>, StoreError> {
-    tx.all("SELECT DISTINCT judge, team FROM score_sheets WHERE roadshow = $1", args![roadshow], |row| {
-        Ok((row.get(0)?, row.get(1)?))
-    })
-}
-
 /// Whether a judge has handed in anything that counts.
 pub(crate) fn has_scored(tx: &mut Tx<'_>, judge: &JudgeId) -> Result<bool, StoreError> {
     let count: i64 = tx.one(
