@@ -18,7 +18,7 @@ mod store;
 pub mod testing;
 mod words;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use ::store::migrate::{Room, Step};
 use ::store::{StoreError, Tx};
@@ -121,16 +121,33 @@ pub fn persons(tx: &mut Tx<'_>, ids: &[PersonId]) -> Result<Vec<Person>, StoreEr
     store::persons::by_ids(tx, ids)
 }
 
+/// Where a person is from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Home {
+    /// Their unit.
+    pub unit: OrgId,
+    /// The city it lies in, by its short name.
+    pub city: Option<String>,
+}
+
+/// Where these persons are from, and no more of them; who has no unit is left out.
+///
+/// # Errors
+/// As the database fails.
+pub fn homes(tx: &mut Tx<'_>, ids: &[PersonId]) -> Result<HashMap<PersonId, Home>, StoreError> {
+    let units = store::persons::units(tx, ids)?;
+    let distinct: BTreeSet<&OrgId> = units.values().collect();
+    let cities = store::persons::cities(tx, &distinct.into_iter().cloned().collect::<Vec<_>>())?;
+    let home = |unit: OrgId| Home { city: cities.get(&unit).cloned(), unit };
+    Ok(units.into_iter().map(|(person, unit)| (person, home(unit))).collect())
+}
+
 /// Opens the phone numbers of these persons, as [`phone_of`] does for one; who has none is left out.
 ///
 /// # Errors
 /// As the database fails, or a number was sealed with another key.
-pub fn phones_of(
-    tx: &mut Tx<'_>,
-    ctx: &Ctx,
-    ids: &[PersonId],
-) -> Result<std::collections::HashMap<PersonId, String>, Error> {
-    let mut phones = std::collections::HashMap::new();
+pub fn phones_of(tx: &mut Tx<'_>, ctx: &Ctx, ids: &[PersonId]) -> Result<HashMap<PersonId, String>, Error> {
+    let mut phones = HashMap::new();
     for person in store::persons::by_ids(tx, ids)? {
         if let Some(sealed) = &person.phone {
             phones.insert(person.id, ctx.keys().open(sealed)?);

@@ -1,15 +1,17 @@
 //! Every page of this room with made-up content, for the picture book and for the test that renders all.
 
+use std::sync::Arc;
+
 use askama::Template;
 use web::form::Choice;
-use web::panels::{Card, ClassHere, Line, Progress, Running, Step, Todo};
+use web::panels::{Card, ClassHere, ClassToday, Line, Progress, Running, Step, Today, Todo};
 use web::{Fields, FormState, Lang, Problem, Problems};
 
 use crate::links;
 use crate::model::{OrgKind, role_name, staff_roles};
 use crate::pages::{
-    AccountPage, AuditLine, AuditPage, Branch, ClassToday, ComplainPage, ComplaintLine, ComplaintsPage,
-    FrontPage, HistoryLine, HomePage, InvitePage, InvitedPage, LinkHelpPage, LinkPage, OrgFormPage, OrgsPage,
+    AccountPage, AuditLine, AuditPage, Branch, ComplainPage, ComplaintLine, ComplaintsPage, FrontPage,
+    HistoryLine, HomePage, InvitePage, InvitedPage, LinkHelpPage, LinkPage, OrgFormPage, OrgsPage,
     PasswordGonePage, PasswordPage, PersonPage, RoleLine, SessionLine, SetUpPage, SignInPage, StaffLine,
     StaffPage, TakeRolePage, ThanksPage,
 };
@@ -100,13 +102,15 @@ fn coming_in(lang: Lang, w: &'static Words) -> Vec<(&'static str, String)> {
     let (sign_in, link_help) = (web::links::SIGN_IN, links::LINK_HELP);
     let home = HomePage {
         greeting: w.greeting_morning(lang.pick("周海", "Zhou Hai")),
-        today: lang.pick("7 月 31 日（周四）", "Fri 31 Jul").to_owned(),
-        first_steps: vec![step(true, w.first_organisations()), step(false, w.invite_title())],
-        cards: cards(lang),
-        classes: vec![class_today(lang)],
+        date: lang.pick("7 月 31 日（周四）", "Fri 31 Jul").to_owned(),
+        today: Arc::new(Today {
+            first_steps: vec![step(true, w.first_organisations()), step(false, w.invite_title())],
+            cards: cards(lang),
+            classes: vec![class_today(lang)],
+        }),
         w,
     };
-    let front = FrontPage { cards: Vec::new(), say: None, sign_in, link_help, w };
+    let front = FrontPage { today: Arc::default(), say: None, sign_in, link_help, w };
     let wrong = Problem::Said(w.sign_in_wrong(), w.sign_in_wrong());
     let sign_in_page = SignInPage {
         form: refused(lang, &[("login", "linfang")], "login", wrong),
@@ -131,10 +135,7 @@ fn coming_in(lang: Lang, w: &'static Words) -> Vec<(&'static str, String)> {
     };
     vec![
         ("home", shown(&home)),
-        (
-            "home-empty",
-            shown(&HomePage { first_steps: Vec::new(), cards: Vec::new(), classes: Vec::new(), ..home }),
-        ),
+        ("home-empty", shown(&HomePage { today: Arc::default(), ..home })),
         ("front", shown(&front)),
         ("sign-in", shown(&sign_in_page)),
         ("link", shown(&link)),

@@ -20,6 +20,7 @@ pub mod keys;
 pub mod migrate;
 pub mod once;
 mod postgres_engine;
+mod remembered;
 mod sqlite_engine;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
@@ -34,6 +35,7 @@ pub use files::Files;
 pub use id::{Chance, Id, Mint, NotAnId, SystemChance, body_of};
 pub use journal::{Event, Witness};
 pub use keys::Keyring;
+pub use remembered::Remembered;
 #[doc(hidden)]
 pub use serde;
 pub use time::{Clock, FixedClock, Millis, SystemClock};

@@ -105,7 +105,7 @@ impl Desk {
 
     fn attempt(&mut self, job: &mut dyn Job) -> Result<Attempt, StoreError> {
         self.say(self.begin)?;
-        let mut tx = Tx::postgres(&mut self.client, &mut self.prepared);
+        let mut tx = Tx::postgres(&mut self.client, &mut self.prepared, self.begin == READ);
         let keep = job.run(&mut tx);
         let ended = match (tx.outrun, tx.clashed) {
             (true, _) => Attempt::Outrun,

@@ -22,10 +22,10 @@ pub(crate) fn start(path: &Path) -> Result<Started, StoreError> {
     let (writes, write_queue) = unbounded();
     let (reads, read_queue) = unbounded();
     let mut threads = vec![spawn("db-write", move || write_loop(&writer, &write_queue))?];
-    for _ in 0..READERS {
+    for number in 0..READERS {
         let reader = open(path, true)?;
         let queue: Receiver<Box<dyn Job>> = read_queue.clone();
-        threads.push(spawn("db-read", move || read_loop(&reader, &queue))?);
+        threads.push(spawn("db-read", move || read_loop(&reader, number, &queue))?);
     }
     Ok((writes, reads, threads))
 }
@@ -99,7 +99,7 @@ fn run_group(
 
 fn in_savepoint(connection: &Connection, job: &mut dyn Job) -> Result<(), StoreError> {
     say(connection, "SAVEPOINT job")?;
-    let keep = job.run(&mut Tx::sqlite(connection));
+    let keep = job.run(&mut Tx::sqlite(connection, None));
     if connection.is_autocommit() {
         return Err(StoreError::Full);
     }
@@ -123,13 +123,13 @@ fn commit(connection: &Connection) -> Result<(), StoreError> {
     })
 }
 
-fn read_loop(connection: &Connection, queue: &Receiver<Box<dyn Job>>) {
+fn read_loop(connection: &Connection, number: usize, queue: &Receiver<Box<dyn Job>>) {
     while let Ok(mut job) = queue.recv() {
         if let Err(failed) = say(connection, "BEGIN") {
             refuse(job, &failed);
             continue;
         }
-        job.run(&mut Tx::sqlite(connection));
+        job.run(&mut Tx::sqlite(connection, Some(number)));
         job.settle(say(connection, "COMMIT"));
     }
 }

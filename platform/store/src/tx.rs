@@ -6,6 +6,7 @@ use std::panic::Location;
 use postgres::types::{IsNull, ToSql, Type, private::BytesMut};
 use rusqlite::types::{ToSqlOutput, ValueRef};
 
+use crate::remembered::{Seen, State};
 use crate::{Cell, Column, StoreError, Value};
 
 /// An open transaction, handed to an action. Everything it writes is kept or undone as one.
@@ -18,8 +19,13 @@ pub struct Tx<'a> {
 }
 
 enum Engine<'a> {
-    Sqlite(&'a rusqlite::Connection),
-    Postgres { client: &'a mut postgres::Client, prepared: &'a mut Prepared },
+    /// The connection, and its number where it only reads.
+    Sqlite(&'a rusqlite::Connection, Option<usize>),
+    Postgres {
+        client: &'a mut postgres::Client,
+        prepared: &'a mut Prepared,
+        reads_only: bool,
+    },
 }
 
 /// Statements a PostgreSQL connection has already prepared, by their text.
@@ -36,12 +42,32 @@ enum Cells<'a> {
 }
 
 impl<'a> Tx<'a> {
-    pub(crate) fn sqlite(connection: &'a rusqlite::Connection) -> Self {
-        Self { engine: Engine::Sqlite(connection), outrun: false, clashed: false }
+    pub(crate) fn sqlite(connection: &'a rusqlite::Connection, reader: Option<usize>) -> Self {
+        Self { engine: Engine::Sqlite(connection, reader), outrun: false, clashed: false }
     }
 
-    pub(crate) fn postgres(client: &'a mut postgres::Client, prepared: &'a mut Prepared) -> Self {
-        Self { engine: Engine::Postgres { client, prepared }, outrun: false, clashed: false }
+    pub(crate) fn postgres(
+        client: &'a mut postgres::Client,
+        prepared: &'a mut Prepared,
+        reads_only: bool,
+    ) -> Self {
+        Self { engine: Engine::Postgres { client, prepared, reads_only }, outrun: false, clashed: false }
+    }
+
+    /// Which state of the database this transaction sees; none for one that may write, which sees its own changes.
+    pub(crate) fn state(&mut self) -> Result<Option<State>, StoreError> {
+        Ok(match &self.engine {
+            Engine::Sqlite(_, None) | Engine::Postgres { reads_only: false, .. } => None,
+            Engine::Sqlite(_, Some(reader)) => {
+                let reader = *reader;
+                let count = self.one("PRAGMA data_version", &[], |row| row.get(0))?;
+                Some(State(Seen::Sqlite(reader, count)))
+            }
+            Engine::Postgres { .. } => {
+                let snapshot = self.one("SELECT pg_current_snapshot()::text", &[], |row| row.get(0))?;
+                Some(State(Seen::Postgres(snapshot)))
+            }
+        })
     }
 
     /// Runs a statement and says how many rows it touched.
@@ -52,12 +78,12 @@ impl<'a> Tx<'a> {
     pub fn exec(&mut self, sql: &str, args: &[Value]) -> Result<u64, StoreError> {
         let at = Location::caller();
         match &mut self.engine {
-            Engine::Sqlite(connection) => connection
+            Engine::Sqlite(connection, _) => connection
                 .prepare_cached(&numbered(sql))
                 .and_then(|mut statement| statement.execute(rusqlite::params_from_iter(args)))
                 .map(|touched| touched as u64)
                 .map_err(|e| StoreError::from_sqlite(&e, sql, at)),
-            Engine::Postgres { client, prepared } => prepare(client, prepared, sql)
+            Engine::Postgres { client, prepared, .. } => prepare(client, prepared, sql)
                 .and_then(|statement| client.execute(&statement, &borrowed(args)))
                 .map_err(|e| noticed(&mut self.outrun, &mut self.clashed, &e, sql, at)),
         }
@@ -76,7 +102,7 @@ impl<'a> Tx<'a> {
     ) -> Result<Vec<T>, StoreError> {
         let at = Location::caller();
         match &mut self.engine {
-            Engine::Sqlite(connection) => {
+            Engine::Sqlite(connection, _) => {
                 let failed = |e: rusqlite::Error| StoreError::from_sqlite(&e, sql, at);
                 let mut statement = connection.prepare_cached(&numbered(sql)).map_err(failed)?;
                 let mut rows = statement.query(rusqlite::params_from_iter(args)).map_err(failed)?;
@@ -86,7 +112,7 @@ impl<'a> Tx<'a> {
                 }
                 Ok(found)
             }
-            Engine::Postgres { client, prepared } => {
+            Engine::Postgres { client, prepared, .. } => {
                 let rows = prepare(client, prepared, sql)
                     .and_then(|statement| client.query(&statement, &borrowed(args)))
                     .map_err(|e| noticed(&mut self.outrun, &mut self.clashed, &e, sql, at))?;
@@ -128,7 +154,7 @@ impl<'a> Tx<'a> {
     pub(crate) fn script(&mut self, sql: &str) -> Result<(), StoreError> {
         let at = Location::caller();
         match &mut self.engine {
-            Engine::Sqlite(connection) => {
+            Engine::Sqlite(connection, _) => {
                 connection.execute_batch(sql).map_err(|e| StoreError::from_sqlite(&e, sql, at))
             }
             Engine::Postgres { client, .. } => {
@@ -150,7 +176,7 @@ impl<'a> Tx<'a> {
     pub fn plan(&mut self, sql: &str) -> Result<(), StoreError> {
         let at = Location::caller();
         match &mut self.engine {
-            Engine::Sqlite(connection) => {
+            Engine::Sqlite(connection, _) => {
                 connection.prepare(&numbered(sql)).map(drop).map_err(|e| StoreError::from_sqlite(&e, sql, at))
             }
             Engine::Postgres { client, .. } => {

@@ -2,8 +2,11 @@
 
 #![cfg(test)]
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+
 use store::migrate::{Room, STORE, Step};
-use store::{Db, FixedClock, Millis, Place, StoreError, Tx, args, testing, trail};
+use store::{Db, FixedClock, Millis, Place, Remembered, StoreError, Tx, args, testing, trail};
 
 const SHELF: Room = Room {
     name: "shelf",
@@ -194,5 +197,42 @@ fn the_trail_reads_from_a_need_to_what_came_of_it_and_back() {
         let ids = |nodes: &[trail::Node]| nodes.iter().map(|n| n.id.clone()).collect::<Vec<_>>();
         assert_eq!(ids(&down), ["tp_1", "pr_1"]);
         assert_eq!(ids(&up), ["tp_1", "nd_1", "nd_2"]);
+    });
+}
+
+#[test]
+fn what_was_worked_out_is_remembered_until_anything_is_written() {
+    testing::on_each_engine(ROOMS, &clock(), |db| {
+        let asked = Arc::new(AtomicU32::new(0));
+        let remembered = Arc::new(Remembered::<&str, usize>::default());
+        let how_many = {
+            let (asked, remembered) = (asked.clone(), remembered.clone());
+            move |tx: &mut Tx<'_>| {
+                remembered.get(tx, "books", |tx| {
+                    asked.fetch_add(1, Ordering::SeqCst);
+                    Ok::<_, StoreError>(tx.all("SELECT id FROM books", &[], |row| row.get::<i64>(0))?.len())
+                })
+            }
+        };
+        let twice = {
+            let how_many = how_many.clone();
+            move |tx: &mut Tx<'_>| Ok::<_, StoreError>((how_many(tx)?, how_many(tx)?))
+        };
+        for books in 0..5 {
+            // Whichever connection answers, and whatever it remembers: what is on disk is seen.
+            for _ in 0..9 {
+                assert_eq!(db.read_blocking(twice.clone()).unwrap(), (books, books));
+            }
+            let written = db.write_blocking({
+                let how_many = how_many.clone();
+                move |tx| {
+                    shelve(tx, i64::try_from(books).unwrap(), &format!("第 {books} 本"))?;
+                    how_many(tx)
+                }
+            });
+            assert_eq!(written.unwrap(), books + 1, "who writes sees what it wrote");
+        }
+        // Of ninety questions about five states at least the second of each pair was answered from memory.
+        assert!(asked.load(Ordering::SeqCst) <= 5 * 9 + 5, "{asked:?}");
     });
 }

@@ -131,7 +131,7 @@ pub enum Scope {
 }
 
 /// A role that a person holds over something.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Grant {
     /// The role.
     pub role: Role,
@@ -140,7 +140,7 @@ pub struct Grant {
 }
 
 /// What a grant is over.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Over {
     /// An organisation and all below it, by path.
     Organisation(String),

@@ -31,7 +31,7 @@ pub struct Sources {
 }
 
 /// Who acts.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Actor {
     /// Nobody we know.
     Anonymous,

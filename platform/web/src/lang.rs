@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// A language the product speaks completely.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub enum Lang {
     /// 中文.
     #[default]

@@ -1,9 +1,11 @@
 //! What a room adds to pages it does not own: entries of the navigation, steps of a class's strip,
 //! things still to do, cards on a person's home. The owner of the page asks; nobody calls upwards.
 
-use std::sync::Arc;
+mod together;
 
 use store::Tx;
+
+pub use together::{ClassToday, Panels, Today};
 
 use crate::ctx::Ctx;
 use crate::nav::NavItem;
@@ -186,78 +188,5 @@ pub trait Contribution: Send + Sync {
     /// A page of this room that a lower room may lead to by name, such as `topic-from-needs`.
     fn place(&self, _name: &str, _lang: Lang) -> Option<NavItem> {
         None
-    }
-}
-
-/// All contributions, in shelf order.
-#[derive(Clone, Default)]
-pub struct Panels(Vec<Arc<dyn Contribution>>);
-
-impl Panels {
-    /// The contributions in the order of their shelves.
-    pub fn of(rooms: Vec<Arc<dyn Contribution>>) -> Self {
-        Self(rooms)
-    }
-
-    /// Goes through them.
-    pub fn iter(&self) -> impl Iterator<Item = &dyn Contribution> {
-        self.0.iter().map(AsRef::as_ref)
-    }
-
-    /// Where a class stands, and what is still to do or done in it.
-    ///
-    /// # Errors
-    /// As the database fails.
-    pub fn standing(
-        &self,
-        tx: &mut Tx<'_>,
-        ctx: &Ctx,
-        class: &ClassHere,
-    ) -> Result<(Vec<Step>, Vec<Todo>), Error> {
-        let strip = self.strip(tx, ctx, class)?;
-        // Once only what comes afterwards is left, nothing stands before it any more.
-        let over = strip.last().is_some_and(|step| step.progress == Progress::Now);
-        let todos = if over { Vec::new() } else { self.todos(tx, ctx, class)? };
-        Ok((strip, todos))
-    }
-
-    /// A class's strip. We are at one step only: where two rooms both say they are, what lies before the
-    /// later one is behind us.
-    ///
-    /// # Errors
-    /// As the database fails.
-    fn strip(&self, tx: &mut Tx<'_>, ctx: &Ctx, class: &ClassHere) -> Result<Vec<Step>, Error> {
-        let mut steps = Vec::new();
-        for room in self.iter() {
-            steps.extend(room.strip(tx, ctx, class)?);
-        }
-        if let Some(here) = steps.iter().rposition(|step| step.progress == Progress::Now) {
-            for passed in steps.iter_mut().take(here).filter(|step| step.progress == Progress::Now) {
-                passed.progress = Progress::Done;
-            }
-        }
-        Ok(steps)
-    }
-
-    /// What is still to do in a class, and what is done.
-    ///
-    /// # Errors
-    /// As the database fails.
-    fn todos(&self, tx: &mut Tx<'_>, ctx: &Ctx, class: &ClassHere) -> Result<Vec<Todo>, Error> {
-        let mut todos = Vec::new();
-        for room in self.iter() {
-            todos.extend(room.todos(tx, ctx, class)?);
-        }
-        Ok(todos)
-    }
-
-    /// The page a room offers under this name.
-    pub fn place(&self, name: &str, lang: Lang) -> Option<NavItem> {
-        self.iter().find_map(|room| room.place(name, lang))
-    }
-
-    /// What an event of this kind means, in words; the kind itself where no room says.
-    pub fn happened(&self, kind: &str, lang: Lang) -> String {
-        self.iter().find_map(|room| room.happened(kind, lang)).unwrap_or_else(|| kind.to_owned())
     }
 }

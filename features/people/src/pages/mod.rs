@@ -21,7 +21,7 @@ use web::{App, Error, Lang, Problem, Problems};
 pub(crate) use account::{AccountPage, HistoryLine, SessionLine};
 pub(crate) use audit::{AuditLine, AuditPage};
 pub(crate) use complaints::{ComplainPage, ComplaintLine, ComplaintsPage, ThanksPage};
-pub(crate) use home::{ClassToday, FrontPage, HomePage};
+pub(crate) use home::{FrontPage, HomePage};
 pub(crate) use link::{LinkHelpPage, LinkPage};
 pub(crate) use organisations::{Branch, OrgFormPage, OrgsPage};
 pub(crate) use password::{PasswordGonePage, PasswordPage};

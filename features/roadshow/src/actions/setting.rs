@@ -1,12 +1,12 @@
 //! Everything a roadshow consists of, read at once: its class, rule, groups in their order, panel.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use classes::{Class, ClassId};
 use judging::FrozenRule;
 use judging::chain::{Line, chain};
 use judging::recusal::Home;
-use people::Person;
+use people::OrgId;
 use store::Tx;
 use web::{Ctx, Error, PersonId};
 use workshop::{Group, GroupId};
@@ -193,15 +193,15 @@ fn in_order(published: Vec<Group>, draw: Option<&Draw>) -> (Vec<Group>, bool) {
 pub(super) fn judges_of(tx: &mut Tx<'_>, id: &RoadshowId) -> Result<Vec<Judge>, Error> {
     let panel = panel_sql::panel(tx, id)?;
     let ids: Vec<PersonId> = panel.iter().map(|judge| judge.person.clone()).collect();
-    let persons = known(tx, &ids)?;
+    let persons = people::persons(tx, &ids)?;
     let judge = |on: &panel_sql::OnPanel| {
-        let person = persons.get(&on.person);
+        let person = persons.iter().find(|person| person.id == on.person);
         Judge {
             id: on.id.clone(),
             person: on.person.clone(),
             name: person.map(|p| p.name.clone()).unwrap_or_default(),
             unit_name: person.map(|p| p.unit_name.clone()).unwrap_or_default(),
-            home: person.map(home).unwrap_or_default(),
+            home: person.map(|p| home(p.unit.as_ref(), p.city.as_deref())).unwrap_or_default(),
             removed: on.removed(),
             absent: on.absent(),
         }
@@ -212,20 +212,16 @@ pub(super) fn judges_of(tx: &mut Tx<'_>, id: &RoadshowId) -> Result<Vec<Judge>, 
 /// Where the members of each group come from.
 fn homes_of(tx: &mut Tx<'_>, groups: &[Group]) -> Result<Vec<(GroupId, Vec<Home>)>, Error> {
     let everybody: Vec<PersonId> = groups.iter().flat_map(|group| group.members.iter().cloned()).collect();
-    let persons = known(tx, &everybody)?;
-    let homes = |group: &Group| group.members.iter().filter_map(|id| persons.get(id)).map(home).collect();
+    let known = people::homes(tx, &everybody)?;
+    let of = |person: &people::Home| home(Some(&person.unit), person.city.as_deref());
+    let homes = |group: &Group| group.members.iter().filter_map(|id| known.get(id)).map(of).collect();
     Ok(groups.iter().map(|group| (group.id.clone(), homes(group))).collect())
 }
 
-fn known(tx: &mut Tx<'_>, ids: &[PersonId]) -> Result<HashMap<PersonId, Person>, Error> {
-    let persons = people::persons(tx, ids)?;
-    Ok(persons.into_iter().map(|person| (person.id.clone(), person)).collect())
-}
-
 /// Units are compared by their ids: two of the same short name are not the same unit.
-fn home(person: &Person) -> Home {
+fn home(unit: Option<&OrgId>, city: Option<&str>) -> Home {
     Home {
-        unit: person.unit.as_ref().map(ToString::to_string).unwrap_or_default(),
-        city: person.city.clone().unwrap_or_default(),
+        unit: unit.map(ToString::to_string).unwrap_or_default(),
+        city: city.unwrap_or_default().to_owned(),
     }
 }

@@ -1,5 +1,7 @@
 //! What people do with stages: plan and open them, let groups through their gates, tick off what is done.
 
+use std::collections::BTreeMap;
+
 use classes::{Class, ClassId};
 use store::{Tx, journal};
 use web::{Ctx, Error};
@@ -35,9 +37,10 @@ pub(crate) fn plan_of(tx: &mut Tx<'_>, ctx: &Ctx, class: &Class, stage: Stage) -
 
 /// Where everything a plan asks for stands with a group.
 pub(crate) fn handed(tx: &mut Tx<'_>, group: &GroupId, plan: &StagePlan) -> Result<Vec<Handed>, Error> {
-    let ticked = sql::ticked(tx, group, plan.stage)?;
-    let files = files::files(tx, group)?;
-    let proposal = proposals::proposal(tx, group)?;
+    let asks = |kind| plan.deliverables.iter().any(|deliverable| deliverable.kind == kind);
+    let ticked = if asks(Handing::Tick) { sql::ticked(tx, group, plan.stage)? } else { BTreeMap::new() };
+    let files = if asks(Handing::File) { files::files(tx, group)? } else { Vec::new() };
+    let proposal = if asks(Handing::Text) { proposals::proposal(tx, group)? } else { None };
     let states = plan.deliverables.iter().map(|deliverable| {
         let (at, empty) = match deliverable.kind {
             Handing::Tick => (ticked.get(&deliverable.key).copied(), Vec::new()),

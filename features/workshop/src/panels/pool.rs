@@ -43,7 +43,7 @@ pub(super) fn strip(tx: &mut Tx<'_>, ctx: &Ctx, class: &ClassHere) -> Result<Vec
     let w = words(ctx.lang);
     let needs = topics::needs_in_pool(tx, &id)?;
     let offered = topics::pool(tx, &id)?.iter().filter(|topic| topic.is_offered()).count();
-    let groups = groups_sql::groups(tx, &id)?.len();
+    let groups = groups_sql::names(tx, &id)?.len();
     let counts = [needs, offered, groups];
     // We are at the first thing that is not there yet.
     let now = counts.iter().position(|count| *count == 0).unwrap_or(counts.len());
