@@ -1,15 +1,17 @@
 //! Pages and scores over HTTP: 64 connections, the server in its own process on SQLite.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result};
 
 use crate::client::{self, Connection, get, post};
 use crate::server::Server;
-use crate::table::Table;
+use crate::table::{Table, percentile};
 
 const CONNECTIONS: usize = 64;
 const LENGTH: Duration = Duration::from_secs(6);
+/// How often the home is asked for right after a write.
+const AFTER: usize = 300;
 
 /// Measures the public pages, a signed-in home and score submits.
 pub(crate) fn measure(table: &mut Table) -> Result<()> {
@@ -22,8 +24,28 @@ pub(crate) fn measure(table: &mut Table) -> Result<()> {
         }
         let (cookie, _) = server.sign_in("organiser").await?;
         page(table, &server, "signed-in home", "/", &cookie, 3_000.0, 0.6).await?;
-        scores(table, &server).await
+        let seats = seats(&server).await?;
+        after_a_write(table, &server, &cookie, &seats).await?;
+        scores(table, &server, seats).await
     })
+}
+
+/// The home is remembered while nothing is written; this is what the first reader after a write waits for.
+async fn after_a_write(table: &mut Table, server: &Server, cookie: &str, seats: &[Seat]) -> Result<()> {
+    let (mut judge, mut organiser) =
+        (Connection::open(server.address).await?, Connection::open(server.address).await?);
+    let home = get("/", cookie);
+    let mut waits = Vec::new();
+    for count in 0..AFTER {
+        let sheet = sheet(&seats[count % seats.len()], &format!("after-{count}"), count as u64);
+        anyhow::ensure!(judge.send(&sheet).await?.status < 400, "the sheet was refused");
+        let began = Instant::now();
+        organiser.send(&home).await?;
+        waits.push(began.elapsed().as_secs_f64() * 1000.0);
+    }
+    table.at_most("signed-in home, the first after a write", percentile(&mut waits, 50.0), 9.0, "ms");
+    table.at_most("… p99", percentile(&mut waits, 99.0), 30.0, "ms");
+    Ok(())
 }
 
 async fn page(
@@ -47,8 +69,10 @@ async fn page(
 
 const JUDGES: [&str; 7] = ["judge", "judge-2", "judge-3", "judge-4", "judge-5", "judge-6", "judge-7"];
 
-/// Score sheets over HTTP: five dimensions each, on disk before the answer, from seven judges at once.
-async fn scores(table: &mut Table, server: &Server) -> Result<()> {
+/// A judge's cookie, and the sheet of a group they score.
+type Seat = (String, String);
+
+async fn seats(server: &Server) -> Result<Vec<Seat>> {
     let mut seats = Vec::new();
     for role in JUDGES {
         let (cookie, list) = server.sign_in(role).await?;
@@ -60,10 +84,18 @@ async fn scores(table: &mut Table, server: &Server) -> Result<()> {
         let path = page[at..].split('"').next().unwrap_or_default().to_owned();
         seats.push((cookie, path));
     }
+    Ok(seats)
+}
+
+fn sheet((cookie, path): &Seat, once: &str, count: u64) -> Vec<u8> {
+    let body = format!("d0=18&d1=17.5&d2=16&d3=19&d4={}&once={once}", 10 + count % 10);
+    post(path, cookie, "application/x-www-form-urlencoded", body.as_bytes())
+}
+
+/// Score sheets over HTTP: five dimensions each, on disk before the answer, from seven judges at once.
+async fn scores(table: &mut Table, server: &Server, seats: Vec<Seat>) -> Result<()> {
     let request = move |number: usize, count: u64| {
-        let (cookie, path) = &seats[number % seats.len()];
-        let body = format!("d0=18&d1=17.5&d2=16&d3=19&d4={}&once=bench-{number}-{count}", 10 + count % 10);
-        post(path, cookie, "application/x-www-form-urlencoded", body.as_bytes())
+        sheet(&seats[number % seats.len()], &format!("bench-{number}-{count}"), count)
     };
     let load = client::load(server.address, CONNECTIONS, LENGTH, 200, request).await?;
     table.at_least("score sheets handed in over HTTP, on disk before the answer", load.rate, 5_000.0, "/s");

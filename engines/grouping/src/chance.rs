@@ -23,6 +23,17 @@ impl Chance {
         usize::try_from(scaled).unwrap_or(0)
     }
 
+    /// Two numbers from one draw, each below its bound. Half a draw is enough for both: for the counts met here no
+    /// number is favoured by more than one part in 2¹⁶.
+    pub(crate) fn two_below(&mut self, one: usize, other: usize) -> (usize, usize) {
+        let bits = self.0.next_u64();
+        let scaled = |half: u64, bound: usize| {
+            let scaled = (u128::from(half) * bound as u128) >> 32;
+            usize::try_from(scaled).unwrap_or(0)
+        };
+        (scaled(bits >> 32, one), scaled(bits & 0xffff_ffff, other))
+    }
+
     /// Shuffles (Fisher & Yates).
     pub(crate) fn shuffle<T>(&mut self, list: &mut [T]) {
         for at in (1..list.len()).rev() {

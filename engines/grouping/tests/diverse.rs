@@ -138,6 +138,10 @@ fn sizes_that_cannot_be_kept_are_refused_with_the_reason() {
         Diverse::new(table(), vec![size(5, 4), size(5, 9)]).err(),
         Some(NoGrouping::Upside { group: 0, min: 5, max: 4 })
     );
+    assert_eq!(
+        Diverse::new(table(), vec![size(0, 1); 70_000]).err(),
+        Some(NoGrouping::TooManyGroups { groups: 70_000, most: 65_535 })
+    );
 }
 
 #[test]

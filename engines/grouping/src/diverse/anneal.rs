@@ -5,14 +5,15 @@
 //! space at a twenty-fifth; above it nothing is learnt, below it nothing moves. What is much the same everywhere is
 //! the share of exchanges taken there: one in a thousand by lot, one in two thousand in space. So a short probe cools
 //! quickly and notes at which temperature the share has fallen to [`HOT`] or [`HOT_IN_SPACE`]; the rest of the time
-//! goes into cooling from there to [`COLD`] of it.
+//! goes into cooling from there to [`COLD`] or [`COLD_IN_SPACE`] of it.
 //!
-//! An exchange that loses is taken with probability e^(−loss ⁄ temperature). The chance is drawn once for a block of
-//! sixteen, and the first that passes is taken: each has the same odds as alone, and sixteen cost little more than
-//! one.
+//! The chance that an exchange that loses is taken ([`Thresholds`]) is drawn once for a block of sixteen, and the first
+//! that passes is taken: each has the same odds as alone, and sixteen cost little more than one.
 
 use super::Seen;
+use super::exchanges::Additions;
 use super::partition::Partition;
+use super::thresholds::Thresholds;
 use crate::chance::Chance;
 use crate::problem::Size;
 
@@ -23,7 +24,9 @@ const HOT_IN_SPACE: f64 = 5e-4;
 /// Below this share of a typical change, order has not come by lot.
 const SPACE: f64 = 0.1;
 /// Where it ends, as a share of where it began.
-const COLD: f64 = 0.58;
+const COLD: f64 = 0.75;
+/// The same in space, where order comes over a wider range.
+const COLD_IN_SPACE: f64 = 0.58;
 /// Where it ends when the probe had too little time to find where it should begin.
 const DEEP: f64 = 0.02;
 /// Each step of the probe is so much cooler than the one before.
@@ -74,11 +77,14 @@ impl Range {
 struct Walk<'p, 'd, 'c> {
     at: Partition<'d>,
     bounds: &'p [Size],
+    /// Whether anybody may move at all.
+    sizes_vary: bool,
     chance: &'c mut Chance,
     thresholds: Thresholds,
+    additions: Additions,
     best: i64,
     /// The groups of the best.
-    marks: Vec<i32>,
+    marks: Vec<u16>,
     looked: u64,
     taken: u64,
 }
@@ -86,7 +92,9 @@ struct Walk<'p, 'd, 'c> {
 impl<'p, 'd, 'c> Walk<'p, 'd, 'c> {
     fn new(at: Partition<'d>, bounds: &'p [Size], chance: &'c mut Chance) -> Self {
         let (best, marks) = (at.objective(), at.marks());
-        Self { at, bounds, chance, thresholds: Thresholds::new(), best, marks, looked: 0, taken: 0 }
+        let sizes_vary = bounds.iter().any(|size| size.min < size.max);
+        let (thresholds, additions) = (Thresholds::new(), Additions::new());
+        Self { at, bounds, sizes_vary, chance, thresholds, additions, best, marks, looked: 0, taken: 0 }
     }
 
     fn seen(&self) -> Seen {
@@ -117,9 +125,10 @@ impl<'p, 'd, 'c> Walk<'p, 'd, 'c> {
             while self.looked - looked < sample {
                 self.scans(temperature);
             }
-            let hot = if temperature < typical * SPACE { HOT_IN_SPACE } else { HOT };
+            let in_space = temperature < typical * SPACE;
+            let (hot, cold) = if in_space { (HOT_IN_SPACE, COLD_IN_SPACE) } else { (HOT, COLD) };
             if ratio(self.taken - taken, self.looked - looked) <= hot {
-                return Range { hot: temperature, cold: temperature * COLD };
+                return Range { hot: temperature, cold: temperature * cold };
             }
             temperature *= FALL;
         }
@@ -149,24 +158,25 @@ impl<'p, 'd, 'c> Walk<'p, 'd, 'c> {
 
     /// One person looks at moving and at changing places with everybody, until something is taken.
     fn scan(&mut self) {
-        let person = self.chance.below(self.at.people());
+        let (person, first) = self.chance.two_below(self.at.people(), self.at.blocks());
         // Any group with room, not the best one: a small group becomes a large one only through losses.
-        let to = self.chance.below(self.bounds.len());
-        if self.at.may_go(person, to, self.bounds) {
-            self.looked += 1;
-            if self.at.move_gain(person, to) >= -self.thresholds.draw(self.chance) {
-                self.at.go(person, to);
-                self.arrived();
-                return;
+        if self.sizes_vary {
+            let to = self.chance.below(self.bounds.len());
+            if self.at.may_go(person, to, self.bounds) {
+                self.looked += 1;
+                if self.at.move_gain(person, to) >= -self.thresholds.draw(self.chance) {
+                    self.at.go(person, to);
+                    self.arrived();
+                    return;
+                }
             }
         }
-        let hope = self.at.best_gain(person);
         let blocks = self.at.blocks();
-        let first = self.chance.below(blocks);
+        let exchanges = self.at.exchanges(person, &mut self.additions);
         for block in (first..blocks).chain(0..first) {
             self.looked += super::distances::BLOCK as u64;
             let least = -self.thresholds.draw(self.chance);
-            if let Some((other, _)) = self.at.partner(person, hope, block, least) {
+            if let Some(other) = exchanges.partner(block, least) {
                 self.at.exchange(person, other);
                 self.arrived();
                 return;
@@ -192,9 +202,9 @@ impl<'p, 'd, 'c> Walk<'p, 'd, 'c> {
             if let Some((to, _)) = gone {
                 self.at.go(person, to);
             }
-            let hope = self.at.best_gain(person);
-            let other = (0..self.at.blocks()).find_map(|block| self.at.partner(person, hope, block, 1));
-            if let Some((other, _)) = other {
+            let exchanges = self.at.exchanges(person, &mut self.additions);
+            let other = (0..self.at.blocks()).find_map(|block| exchanges.partner(block, 1));
+            if let Some(other) = other {
                 self.at.exchange(person, other);
             }
             quiet = if gone.is_some() || other.is_some() { 0 } else { quiet + 1 };
@@ -206,91 +216,4 @@ impl<'p, 'd, 'c> Walk<'p, 'd, 'c> {
 #[expect(clippy::cast_precision_loss, reason = "a share of a few million")]
 fn ratio(part: u64, whole: u64) -> f64 {
     part as f64 / whole.max(1) as f64
-}
-
-/// How many values a threshold can have: twelve bits of chance.
-const VALUES: usize = 4096;
-/// The most a threshold can be: what sums over a group can be.
-const MOST: u64 = 1 << 26;
-
-/// Draws losses that are accepted: temperature × −ln u, by a table of −ln u at the middles of 4,096 equal parts.
-struct Thresholds {
-    /// In 4,096ths.
-    table: Vec<u64>,
-    /// The temperature, in 256ths.
-    heat: u64,
-    /// Chance drawn and not yet used, twelve bits a time.
-    bits: u64,
-    left: u32,
-}
-
-impl Thresholds {
-    fn new() -> Self {
-        #[expect(clippy::cast_precision_loss, reason = "whole numbers below 8,192")]
-        let share = |at: usize| (2 * at + 1) as f64 / (2 * VALUES) as f64;
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 40,000")]
-        let table = (0..VALUES).map(|at| (minus_ln(share(at)) * 4096.0).round() as u64).collect();
-        Self { table, heat: 0, bits: 0, left: 0 }
-    }
-
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` saturates at nought")]
-    fn set(&mut self, temperature: f64) {
-        self.heat = ((temperature * 256.0) as u64).min(MOST << 8);
-    }
-
-    #[inline]
-    fn draw(&mut self, chance: &mut Chance) -> i32 {
-        if self.left == 0 {
-            self.bits = chance.bits();
-            self.left = 5;
-        }
-        let value = self.table[(self.bits & 0xfff) as usize];
-        self.bits >>= 12;
-        self.left -= 1;
-        // A table value is below 2^16, so the product stays below 2^50.
-        let most = ((self.heat * value) >> 20).min(MOST);
-        i32::try_from(most).unwrap_or(0)
-    }
-}
-
-/// −ln u for u in (0, 1) by additions and multiplications alone: a library's logarithm may differ in the last
-/// digit from machine to machine, and then so would the groups.
-fn minus_ln(u: f64) -> f64 {
-    let (mut mantissa, mut halvings) = (u, 0.0);
-    while mantissa < 0.75 {
-        mantissa *= 2.0;
-        halvings += 1.0;
-    }
-    // ln m = 2 artanh z with z = (m − 1) ⁄ (m + 1); |z| ≤ 1 ⁄ 5, so twelve terms are beyond the last digit.
-    let z = (mantissa - 1.0) / (mantissa + 1.0);
-    let (mut power, mut sum) = (z, 0.0);
-    for term in 0..12 {
-        sum += power / f64::from(2 * term + 1);
-        power *= z * z;
-    }
-    halvings * std::f64::consts::LN_2 - 2.0 * sum
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_logarithm_is_one() {
-        for at in 0..VALUES {
-            let u = (2 * at + 1) as f64 / (2 * VALUES) as f64;
-            assert!((minus_ln(u) + u.ln()).abs() < 1e-14, "{u}");
-        }
-    }
-
-    #[test]
-    fn thresholds_are_exponential() {
-        let (mut thresholds, mut chance) = (Thresholds::new(), Chance::from(7));
-        thresholds.set(1000.0);
-        let draws: Vec<f64> = (0..100_000).map(|_| f64::from(thresholds.draw(&mut chance))).collect();
-        let mean = draws.iter().sum::<f64>() / draws.len() as f64;
-        let beyond = draws.iter().filter(|draw| **draw > 2000.0).count();
-        assert!((mean - 1000.0).abs() < 15.0, "{mean}");
-        assert!((beyond as f64 / draws.len() as f64 - (-2.0_f64).exp()).abs() < 0.005, "{beyond}");
-    }
 }

@@ -2,6 +2,8 @@
 
 /// People are looked at in blocks of so many, so rows are as long as a whole number of blocks.
 pub(super) const BLOCK: usize = 16;
+/// A number for each person in a block.
+pub(super) type Block = [i32; BLOCK];
 
 /// No sum over a group may come closer than this to the end of an `i32`: the search adds up to eight of them.
 const MOST: i64 = 1 << 26;
@@ -79,6 +81,11 @@ impl Distances {
 
     pub(super) fn row(&self, person: usize) -> &[i32] {
         &self.cells[person * self.stride..(person + 1) * self.stride]
+    }
+
+    /// A person's row, block by block.
+    pub(super) fn blocks(&self, person: usize) -> &[Block] {
+        self.row(person).as_chunks().0
     }
 
     /// Whether sums over groups of this size can be counted with.

@@ -13,9 +13,11 @@
 
 mod anneal;
 mod distances;
+mod exchanges;
 mod instance;
 mod partition;
 mod reference;
+mod thresholds;
 
 use rayon::prelude::{IndexedParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator as _};
 
@@ -62,6 +64,14 @@ pub enum NoGrouping {
         /// Its most.
         max: usize,
     },
+    /// There are more groups than the search can name.
+    #[error("{groups} groups are too many: the search can name {most}")]
+    TooManyGroups {
+        /// How many there are.
+        groups: usize,
+        /// How many there may be.
+        most: usize,
+    },
     /// Sums over a group would not fit.
     #[error(transparent)]
     TooLarge(#[from] TooLarge),
@@ -96,6 +106,10 @@ impl Diverse {
     /// [`NoGrouping`] says why they cannot, or that the sums would be too large.
     pub fn new(distances: Distances, bounds: Vec<Size>) -> Result<Self, NoGrouping> {
         let people = distances.people();
+        let (groups, most) = (bounds.len(), exchanges::MOST_GROUPS);
+        if groups > most {
+            return Err(NoGrouping::TooManyGroups { groups, most });
+        }
         for (group, size) in bounds.iter().enumerate() {
             if size.min > size.max {
                 return Err(NoGrouping::Upside { group, min: size.min, max: size.max });

@@ -2,21 +2,18 @@
 //!
 //! From this table of contributions (Brimberg, Mladenović, Urošević 2015 keep the same) the gain of any exchange
 //! is five numbers, and doing it is two rows of additions. Rows lie group by group so that one person's exchanges
-//! with sixteen others are looked at in one go.
+//! with sixteen others are looked at in one go ([`Exchanges`]).
 
-use super::distances::{BLOCK, Distances};
+use super::distances::{BLOCK, Block, Distances};
+use super::exchanges::{Additions, Exchanges, NEVER, NOBODY};
 use crate::chance::Chance;
 use crate::problem::Size;
-
-/// Nobody: what fills rows up to whole blocks belongs to no group and can never pay.
-const NOBODY: i32 = -1;
-const NEVER: i32 = 1 << 28;
 
 #[derive(Debug, Clone)]
 pub(super) struct Partition<'d> {
     distances: &'d Distances,
     /// The group of each person.
-    group: Vec<i32>,
+    group: Vec<u16>,
     /// For each group a row: each person's distance from all its members.
     reach: Vec<i32>,
     /// Each person's distance from all members of their own group.
@@ -56,7 +53,7 @@ impl<'d> Partition<'d> {
         let mut reach = vec![0; groups * stride];
         let mut size = vec![0; groups];
         for (person, at) in group_of.iter().copied().enumerate() {
-            group[person] = i32::try_from(at).unwrap_or(NOBODY);
+            group[person] = u16::try_from(at).unwrap_or(NOBODY);
             size[at] += 1;
             for (sum, distance) in reach[at * stride..(at + 1) * stride].iter_mut().zip(distances.row(person))
             {
@@ -89,9 +86,8 @@ impl<'d> Partition<'d> {
 
     /// A person's group.
     #[inline]
-    #[expect(clippy::cast_sign_loss, reason = "only what fills up rows is negative, and that is no person")]
     pub(super) fn group_of(&self, person: usize) -> usize {
-        self.group[person] as usize
+        usize::from(self.group[person])
     }
 
     pub(super) fn into_groups(self) -> Vec<usize> {
@@ -99,18 +95,17 @@ impl<'d> Partition<'d> {
     }
 
     /// Copies the groups of another partition of the same people; contributions are worked out again.
-    pub(super) fn marks(&self) -> Vec<i32> {
+    pub(super) fn marks(&self) -> Vec<u16> {
         self.group.clone()
     }
 
     /// Back to groups that were noted with [`Self::marks`].
-    pub(super) fn restored(&self, marks: &[i32]) -> Self {
-        #[expect(clippy::cast_sign_loss, reason = "people have groups; the rest is cut off")]
-        let groups: Vec<usize> = marks[..self.people()].iter().map(|group| *group as usize).collect();
+    pub(super) fn restored(&self, marks: &[u16]) -> Self {
+        let groups: Vec<usize> = marks[..self.people()].iter().copied().map(usize::from).collect();
         Self::of(self.distances, self.groups, &groups)
     }
 
-    pub(super) fn note(&self, marks: &mut [i32]) {
+    pub(super) fn note(&self, marks: &mut [u16]) {
         marks.copy_from_slice(&self.group);
     }
 
@@ -125,15 +120,6 @@ impl<'d> Partition<'d> {
     pub(super) fn exchange_gain(&self, a: usize, b: usize) -> i32 {
         let between = self.distances.row(a)[b];
         self.move_gain(a, self.group_of(b)) + self.move_gain(b, self.group_of(a)) - 2 * between
-    }
-
-    /// What a person would add to the group where they would add most, among all others.
-    #[inline]
-    pub(super) fn best_gain(&self, person: usize) -> i32 {
-        let from = self.group_of(person);
-        let best =
-            (0..self.groups).map(|to| if to == from { -NEVER } else { self.move_gain(person, to) }).max();
-        best.unwrap_or(-NEVER)
     }
 
     /// Whether sizes allow a person to go to another group.
@@ -152,81 +138,77 @@ impl<'d> Partition<'d> {
             .max_by_key(|(to, gain)| (*gain, std::cmp::Reverse(*to)))
     }
 
-    /// Somebody in a block with whom an exchange adds at least `least`; the first there is.
-    ///
-    /// `hope` is what the person adds in the best other group ([`Self::best_gain`]). With it sixteen exchanges are
-    /// ruled out by a handful of instructions, without asking who is in which group: near the end hardly one
-    /// exchange in ten thousand is taken, so this is where the time goes.
+    /// One person's exchanges with everybody; `additions` is room to work in.
     #[inline]
-    pub(super) fn partner(&self, person: usize, hope: i32, block: usize, least: i32) -> Option<(usize, i32)> {
-        let from = block * BLOCK;
-        let own = self.group_of(person);
-        let reach = &self.reach[own * self.distances.stride() + from..][..BLOCK];
-        let alone = &self.own[from..][..BLOCK];
-        let between = &self.distances.row(person)[from..][..BLOCK];
-        let short = least - hope;
-        let mut over = [0; BLOCK];
-        // The sign of a number below nought is 1; of sixteen all must be, or there is somebody.
-        let mut possible = 0;
-        for at in 0..BLOCK {
-            over[at] = reach[at] - alone[at] - 2 * between[at] - short;
-            possible |= !over[at];
+    pub(super) fn exchanges<'p>(&'p self, person: usize, additions: &'p mut Additions) -> Exchanges<'p> {
+        let (from, stride) = (self.group_of(person), self.distances.stride());
+        let own = self.own[person];
+        additions.set(self.group[person], self.reach.chunks_exact(stride).map(|row| row[person] - own));
+        Exchanges {
+            additions,
+            group: self.group.as_chunks().0,
+            reach: self.reach[from * stride..][..stride].as_chunks().0,
+            own: self.own.as_chunks().0,
+            between: self.distances.blocks(person),
         }
-        if possible >= 0 {
-            return None;
-        }
-        let group = &self.group[from..][..BLOCK];
-        let others = over.into_iter().zip(group).enumerate().filter(|(_, (over, _))| *over >= 0);
-        for (at, (over, group)) in others {
-            let Ok(group) = usize::try_from(*group) else { continue };
-            let gain = over + short + self.move_gain(person, group);
-            if group != own && gain >= least {
-                return Some((from + at, gain));
-            }
-        }
-        None
     }
 
     /// Two people change places.
+    #[inline]
     pub(super) fn exchange(&mut self, a: usize, b: usize) {
         self.objective += i64::from(self.exchange_gain(a, b));
         let (left, right) = (self.group[a], self.group[b]);
         (self.group[a], self.group[b]) = (right, left);
-        let (going, coming) = (self.distances.row(a), self.distances.row(b));
-        self.renew(left, right, |at| coming[at] - going[at]);
+        let (going, coming) = (self.distances.blocks(a), self.distances.blocks(b));
+        let change = |(coming, going): (&Block, &Block)| std::array::from_fn(|at| coming[at] - going[at]);
+        self.renew(left, right, coming.iter().zip(going).map(change));
+        self.settle_in(a);
+        self.settle_in(b);
     }
 
     /// A person goes to another group.
+    #[inline]
     pub(super) fn go(&mut self, person: usize, to: usize) {
         self.objective += i64::from(self.move_gain(person, to));
         let (from, left) = (self.group[person], self.group_of(person));
         self.size[left] -= 1;
         self.size[to] += 1;
-        self.group[person] = i32::try_from(to).unwrap_or(NOBODY);
-        let going = self.distances.row(person);
-        self.renew(from, self.group[person], |at| -going[at]);
+        self.group[person] = u16::try_from(to).unwrap_or(NOBODY);
+        let going = self.distances.blocks(person).iter();
+        self.renew(from, self.group[person], going.map(|going| going.map(|distance| -distance)));
+        self.settle_in(person);
     }
 
-    /// Adds `change` to one group's row and takes it from another's, and keeps `own` up to date.
+    /// Adds changes to one group's row and takes them from another's, and keeps `own` up to date for those who stay.
+    ///
+    /// Block by block and by value, without a choice of where to read from: so a block is a few instructions.
     #[inline]
-    fn renew(&mut self, up: i32, down: i32, change: impl Fn(usize) -> i32) {
-        let stride = self.distances.stride();
-        let (one, other) = two_rows(&mut self.reach, stride, up, down);
-        let (group, own) = (&self.group[..stride], &mut self.own[..stride]);
-        for at in 0..stride {
-            let change = change(at);
-            one[at] += change;
-            other[at] -= change;
-            let kept = if group[at] == up { one[at] } else { own[at] };
-            own[at] = if group[at] == down { other[at] } else { kept };
+    fn renew(&mut self, up: u16, down: u16, changes: impl Iterator<Item = Block>) {
+        let (one, other) = two_rows(&mut self.reach, self.distances.stride(), up, down);
+        let rows = one.as_chunks_mut::<BLOCK>().0.iter_mut().zip(other.as_chunks_mut::<BLOCK>().0);
+        let people = self.group.as_chunks::<BLOCK>().0.iter().zip(self.own.as_chunks_mut::<BLOCK>().0);
+        for (((one, other), (group, own)), change) in rows.zip(people).zip(changes) {
+            *one = std::array::from_fn(|at| one[at] + change[at]);
+            *other = std::array::from_fn(|at| other[at] - change[at]);
+            *own = std::array::from_fn(|at| {
+                let more = if group[at] == up { change[at] } else { 0 };
+                let less = if group[at] == down { change[at] } else { 0 };
+                own[at] + more - less
+            });
         }
+    }
+
+    /// Somebody has come to another group.
+    #[inline]
+    fn settle_in(&mut self, person: usize) {
+        self.own[person] = self.reach[self.group_of(person) * self.distances.stride() + person];
     }
 }
 
 /// Two rows at once, in the order asked for.
 #[inline]
-fn two_rows(rows: &mut [i32], stride: usize, first: i32, second: i32) -> (&mut [i32], &mut [i32]) {
-    let place = |group: i32| usize::try_from(group).unwrap_or(0) * stride;
+fn two_rows(rows: &mut [i32], stride: usize, first: u16, second: u16) -> (&mut [i32], &mut [i32]) {
+    let place = |group: u16| usize::from(group) * stride;
     let (first, second) = (place(first), place(second));
     let (low, high) = rows.split_at_mut(first.max(second));
     let (low, high) = (&mut low[first.min(second)..][..stride], &mut high[..stride]);
