@@ -1,12 +1,13 @@
 //! `gongfang serve`: opens everything, listens, and on a signal finishes what was accepted.
 
-use std::net::SocketAddr;
+use std::net::{SocketAddr, ToSocketAddrs as _};
 use std::process::ExitCode;
 use std::sync::Arc;
 
 use anyhow::{Context as _, Result};
 use axum::Router;
 use axum::http::Extensions;
+use socket2::{Domain, Socket, Type};
 use store::{Files, Mint, StoreError, SystemChance, SystemClock};
 use tokio::net::TcpListener;
 use web::{App, Settings, Sources};
@@ -62,9 +63,8 @@ pub(crate) fn open(config: &Config, demo: bool, prepare: &mut Prepare<'_>) -> Re
         keys,
         zone: config.zone.clone(),
     };
-    let listener = std::net::TcpListener::bind(&config.listen)
+    let listener = listener(&config.listen)
         .with_context(|| format!("listening on {}: is the port taken?", config.listen))?;
-    listener.set_nonblocking(true)?;
     let address = listener.local_addr()?;
     let settings = Settings {
         base_url: config.base_url.clone().unwrap_or_else(|| format!("http://{address}")),
@@ -77,6 +77,32 @@ pub(crate) fn open(config: &Config, demo: bool, prepare: &mut Prepare<'_>) -> Re
     let app = App::new(db, files, sources, settings, rooms::panels(), extras);
     let router = web::site(app.clone(), rooms::routes().merge(more));
     Ok(House { app, router, listener, address })
+}
+
+/// So many phones may knock before the first of them is let in: after a restart a whole hall comes back in a second,
+/// and who finds the line full tries again only after one, three, seven seconds. The system allows as many as it allows.
+const LINE: i32 = 4_096;
+
+fn listener(listen: &str) -> std::io::Result<std::net::TcpListener> {
+    let mut failed = std::io::Error::from(std::io::ErrorKind::AddrNotAvailable);
+    for address in listen.to_socket_addrs()? {
+        match listen_at(address) {
+            Ok(listener) => return Ok(listener),
+            Err(error) => failed = error,
+        }
+    }
+    Err(failed)
+}
+
+fn listen_at(address: SocketAddr) -> std::io::Result<std::net::TcpListener> {
+    let socket = Socket::new(Domain::for_address(address), Type::STREAM, None)?;
+    // The port of a program that has just ended may be taken at once; elsewhere this would let two share it.
+    #[cfg(unix)]
+    socket.set_reuse_address(true)?;
+    socket.bind(&address.into())?;
+    socket.listen(LINE)?;
+    socket.set_nonblocking(true)?;
+    Ok(socket.into())
 }
 
 /// Serves until a signal, then finishes what was accepted.

@@ -53,9 +53,7 @@ pub fn extras_of(net: &Net) -> Extensions {
     SystemChance.fill(&mut birth);
     let hub = Hub::new(wire.clone(), u64::from_be_bytes(birth) | 1 << 63);
     let mut extras = Extensions::new();
-    if !wire.is_alone() {
-        extras.insert(Vitals(vec![wire.clone()]));
-    }
+    extras.insert(Vitals(vec![wire.clone()]));
     extras.insert(Rooms::new(hub.clone(), wire, net.rules.clone()));
     extras.insert(hub);
     extras

@@ -117,6 +117,12 @@ pub(crate) fn orphans(
     )
 }
 
+/// Whether another node has said that it lives since this one began.
+pub(crate) fn others(tx: &mut Tx<'_>, node: &str, began: Millis) -> Result<bool, StoreError> {
+    let seen = "SELECT count(*) FROM live_nodes WHERE node <> $1 AND seen > $2";
+    Ok(tx.one(seen, args![node, began], |row| row.get::<i64>(0))? > 0)
+}
+
 /// The rooms a node plays, as the database knows it.
 pub(crate) fn held(tx: &mut Tx<'_>, node: &str) -> Result<Vec<String>, StoreError> {
     tx.all("SELECT room FROM live_rooms WHERE node = $1", args![node], |row| row.get(0))

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::future::Future;
 use std::pin::Pin;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
 use axum::response::Response;
@@ -54,6 +54,8 @@ struct Shared {
     rules: Rules,
     kinds: Mutex<HashMap<&'static str, Opener>>,
     spots: Mutex<HashMap<String, Spot>>,
+    /// The first heartbeat.
+    began: OnceLock<Millis>,
 }
 
 /// Where a room is played, as far as this node knows. Locked while it is being found out.
@@ -291,13 +293,16 @@ impl Rooms {
         let (node, alone, now) =
             (self.shared.wire.node.clone(), self.shared.wire.is_alone(), app.sources.clock.now());
         let until = now.plus(self.shared.rules.term);
-        let (held, orphans) = app
+        let began = *self.shared.began.get_or_init(|| now);
+        let (held, orphans, others) = app
             .db
             .write(move |tx| {
                 lease::beat(tx, &node, now, until)?;
-                Ok::<_, StoreError>((lease::held(tx, &node)?, lease::orphans(tx, &node, now, alone)?))
+                let others = alone && lease::others(tx, &node, began)?;
+                Ok::<_, StoreError>((lease::held(tx, &node)?, lease::orphans(tx, &node, now, alone)?, others))
             })
             .await?;
+        self.shared.wire.note_others(others);
         self.drop_lost(&held).await;
         for name in orphans {
             // Whoever was believed to play it is gone.

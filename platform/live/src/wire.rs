@@ -32,6 +32,8 @@ pub(crate) struct Wire {
     url: Option<String>,
     line: OnceLock<Line>,
     up: Arc<AtomicBool>,
+    /// Others live on the same database, and nobody named a line to them.
+    unheard: AtomicBool,
 }
 
 struct Line {
@@ -80,7 +82,7 @@ impl Cast {
 impl Wire {
     pub(crate) fn new(node: &str, house: &str, url: Option<&str>) -> Self {
         let (node, house, url) = (node.to_owned(), house.to_owned(), url.map(str::to_owned));
-        Self { node, house, url, line: OnceLock::new(), up: Arc::default() }
+        Self { node, house, url, line: OnceLock::new(), up: Arc::default(), unheard: AtomicBool::new(false) }
     }
 
     pub(crate) fn is_alone(&self) -> bool {
@@ -89,6 +91,19 @@ impl Wire {
 
     pub(crate) fn is_up(&self) -> bool {
         self.up.load(Ordering::Relaxed)
+    }
+
+    /// Notes whether others live on the same database though no line to them was named.
+    pub(crate) fn note_others(&self, others: bool) {
+        if others && !self.unheard.swap(true, Ordering::Relaxed) {
+            tracing::error!(
+                "another node works on this database and no NATS is named: pages here do not see what happens there, \
+                 and rooms change hands all the time; give every node the same --nats, or run one node"
+            );
+        }
+        if !others {
+            self.unheard.store(false, Ordering::Relaxed);
+        }
     }
 
     /// Picks the line up and keeps it: a server that is not there yet or goes away is called again and again.
@@ -206,6 +221,6 @@ impl web::Vital for Wire {
     }
 
     fn well(&self) -> bool {
-        self.is_alone() || self.is_up()
+        if self.is_alone() { !self.unheard.load(Ordering::Relaxed) } else { self.is_up() }
     }
 }

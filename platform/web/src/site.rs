@@ -1,7 +1,7 @@
 //! The whole site: the rooms' routes, the platform's own few, and what every request passes.
 
-use axum::extract::{Path, Query, State};
-use axum::middleware::{from_fn, from_fn_with_state};
+use axum::extract::{Path, Query, Request, State};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
 use axum::{Router, extract::DefaultBodyLimit};
@@ -22,6 +22,7 @@ pub fn site(app: App, rooms: Router<App>) -> Router {
         .route("/healthz", get(health))
         .route("/metrics", get(metrics))
         .layer(DefaultBodyLimit::max(crate::form::FILES_LIMIT))
+        .layer(from_fn(finish))
         .layer(CatchPanicLayer::new())
         .layer(from_fn(security::same_origin))
         .layer(from_fn_with_state(app.clone(), failure::render))
@@ -31,6 +32,20 @@ pub fn site(app: App, rooms: Router<App>) -> Router {
         .layer(from_fn(streams::put_back))
         .layer(from_fn_with_state(app.clone(), security::witness))
         .with_state(app)
+}
+
+/// What was begun is finished though the browser hangs up: a score that is on disk is also told to the stage. So a
+/// request that changes something runs by itself, and the connection only waits for its answer.
+async fn finish(request: Request, next: Next) -> Response {
+    if request.method().is_safe() {
+        return next.run(request).await;
+    }
+    match tokio::spawn(next.run(request)).await {
+        Ok(response) => response,
+        Err(stopped) if stopped.is_panic() => std::panic::resume_unwind(stopped.into_panic()),
+        // The program is being stopped.
+        Err(_) => Error::from(StoreError::Closed).into_response(),
+    }
 }
 
 #[derive(Deserialize)]

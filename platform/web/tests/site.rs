@@ -2,11 +2,18 @@
 
 #![cfg(test)]
 
+use std::sync::Arc;
+use std::time::Duration;
+
 use axum::Router;
-use axum::http::{Extensions, StatusCode};
+use axum::body::Body;
+use axum::extract::State;
+use axum::http::{Extensions, Request, StatusCode};
 use axum::response::Response;
 use axum::routing::{get, post};
 use store::migrate::{Room, STORE};
+use tokio::sync::Notify;
+use tower::ServiceExt as _;
 use web::access::{Over, Role, Scope, grant};
 use web::panels::Panels;
 use web::testing::{MONDAY, Site, on_each_site};
@@ -42,6 +49,41 @@ async fn broken() -> Result<String, Error> {
 
 async fn panics() -> String {
     panic!("secret panic")
+}
+
+/// Writes something, and is held up before what comes after it.
+async fn slow(State(gate): State<Arc<Gate>>) -> String {
+    gate.begun.notify_one();
+    gate.go_on.notified().await;
+    gate.finished.notify_one();
+    "done".to_owned()
+}
+
+#[derive(Default)]
+struct Gate {
+    begun: Notify,
+    go_on: Notify,
+    finished: Notify,
+}
+
+#[test]
+fn what_was_begun_is_finished_though_the_browser_hangs_up() {
+    with_site(|site| {
+        let gate = Arc::new(Gate::default());
+        let slow = post(slow).with_state(gate.clone());
+        let house = web::site(site.app.clone(), Router::new().route("/slow", slow));
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        runtime.block_on(async {
+            let request = Request::post("/slow").body(Body::empty()).unwrap();
+            tokio::select! {
+                _ = house.oneshot(request) => panic!("it is held up"),
+                () = gate.begun.notified() => {} // The browser is gone: nobody asks for the answer any more.
+            }
+            gate.go_on.notify_one();
+            let finished = tokio::time::timeout(Duration::from_secs(20), gate.finished.notified()).await;
+            assert!(finished.is_ok(), "it was dropped with the connection");
+        });
+    });
 }
 
 fn rooms() -> Router<App> {

@@ -11,9 +11,11 @@
 //! that passes is taken: each has the same odds as alone, and sixteen cost little more than one.
 
 use super::Seen;
-use super::exchanges::Additions;
+use super::distances::BLOCK;
+use super::exchanges::{Additions, Exchanges, paying};
 use super::partition::Partition;
 use super::thresholds::Thresholds;
+use super::wide;
 use crate::chance::Chance;
 use crate::problem::Size;
 
@@ -74,7 +76,7 @@ impl Range {
     }
 }
 
-struct Walk<'p, 'd, 'c> {
+pub(super) struct Walk<'p, 'd, 'c> {
     at: Partition<'d>,
     bounds: &'p [Size],
     /// Whether anybody may move at all.
@@ -151,13 +153,24 @@ impl<'p, 'd, 'c> Walk<'p, 'd, 'c> {
 
     fn scans(&mut self, temperature: f64) {
         self.thresholds.set(temperature);
+        if self.bounds.len() <= wide::GROUPS {
+            wide::scans(self);
+        } else {
+            self.scans_by(paying);
+        }
+    }
+
+    /// `paying` is [`paying`] or does the same faster.
+    #[inline(always)]
+    pub(super) fn scans_by(&mut self, paying: impl Fn(&Exchanges<'_>, usize, i32) -> u16) {
         for _ in 0..SCANS {
-            self.scan();
+            self.scan(&paying);
         }
     }
 
     /// One person looks at moving and at changing places with everybody, until something is taken.
-    fn scan(&mut self) {
+    #[inline(always)]
+    fn scan(&mut self, paying: &impl Fn(&Exchanges<'_>, usize, i32) -> u16) {
         let (person, first) = self.chance.two_below(self.at.people(), self.at.blocks());
         // Any group with room, not the best one: a small group becomes a large one only through losses.
         if self.sizes_vary {
@@ -174,10 +187,11 @@ impl<'p, 'd, 'c> Walk<'p, 'd, 'c> {
         let blocks = self.at.blocks();
         let exchanges = self.at.exchanges(person, &mut self.additions);
         for block in (first..blocks).chain(0..first) {
-            self.looked += super::distances::BLOCK as u64;
+            self.looked += BLOCK as u64;
             let least = -self.thresholds.draw(self.chance);
-            if let Some(other) = exchanges.partner(block, least) {
-                self.at.exchange(person, other);
+            let bits = paying(&exchanges, block, least);
+            if bits != 0 {
+                self.at.exchange(person, first_in(block, bits));
                 self.arrived();
                 return;
             }
@@ -203,7 +217,10 @@ impl<'p, 'd, 'c> Walk<'p, 'd, 'c> {
                 self.at.go(person, to);
             }
             let exchanges = self.at.exchanges(person, &mut self.additions);
-            let other = (0..self.at.blocks()).find_map(|block| exchanges.partner(block, 1));
+            let other = (0..self.at.blocks()).find_map(|block| {
+                let bits = paying(&exchanges, block, 1);
+                (bits != 0).then(|| first_in(block, bits))
+            });
             if let Some(other) = other {
                 self.at.exchange(person, other);
             }
@@ -213,7 +230,38 @@ impl<'p, 'd, 'c> Walk<'p, 'd, 'c> {
     }
 }
 
+/// The first person in a block whose bit is set.
+fn first_in(block: usize, bits: u16) -> usize {
+    block * BLOCK + bits.trailing_zeros() as usize
+}
+
 #[expect(clippy::cast_precision_loss, reason = "a share of a few million")]
 fn ratio(part: u64, whole: u64) -> f64 {
     part as f64 / whole.max(1) as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diverse::Distances;
+
+    #[test]
+    fn wide_instructions_find_what_the_others_find() {
+        for (people, groups) in [(40, 4), (97, 15), (100, 17), (160, 32)] {
+            let table = Distances::between(people, people, |a, b| ((a * 37 + b * 91) % 101) as f64);
+            let bounds = vec![Size { min: people / groups - 1, max: people / groups + 2 }; groups];
+            let seen = [false, true].map(|plain| {
+                let mut chance = Chance::from(5);
+                let at = Partition::drawn(&table, &bounds, &mut chance);
+                let mut walk = Walk::new(at, &bounds, &mut chance);
+                for temperature in [90.0, 40.0, 9.0, 2.0] {
+                    walk.thresholds.set(temperature);
+                    if plain { walk.scans_by(paying) } else { walk.scans(temperature) }
+                }
+                (walk.at.marks(), walk.best, walk.looked, walk.taken)
+            });
+            assert_eq!(seen[0], seen[1], "{people} people in {groups} groups");
+            assert!(seen[0].3 > 100, "something was taken");
+        }
+    }
 }

@@ -16,6 +16,8 @@ pub(super) const NEVER: i32 = 1 << 28;
 /// As many as a `u16` can name, so that no look-up can miss and none needs to be checked.
 const NAMES: usize = 1 << 16;
 
+const NONE: Block = [-NEVER; BLOCK];
+
 /// What one person would add to each group.
 #[derive(Debug, Clone)]
 pub(super) struct Additions(Box<[i32; NAMES]>);
@@ -25,8 +27,15 @@ impl Additions {
         Self(Box::new([-NEVER; NAMES]))
     }
 
+    /// Those to the first thirty-two groups.
+    #[inline(always)]
+    pub(super) fn first(&self) -> (&Block, &Block) {
+        let [low, high, ..] = self.0.as_chunks().0 else { return (&NONE, &NONE) };
+        (low, high)
+    }
+
     /// In the order of groups. Nothing is ever added to the person's own: nobody changes places within a group.
-    #[inline]
+    #[inline(always)]
     pub(super) fn set(&mut self, own: u16, additions: impl Iterator<Item = i32>) {
         for (place, addition) in self.0.iter_mut().zip(additions) {
             *place = addition;
@@ -51,18 +60,23 @@ pub(super) struct Exchanges<'p> {
 }
 
 impl Exchanges<'_> {
-    /// Somebody in a block with whom an exchange adds at least `least`; the first there is.
+    /// What exchanges with a block add, but for what the person adds to the other's group.
     #[inline(always)]
-    pub(super) fn partner(&self, block: usize, least: i32) -> Option<usize> {
-        let (group, reach) = (&self.group[block], &self.reach[block]);
-        let (own, between) = (&self.own[block], &self.between[block]);
-        let mut gains = [0; BLOCK];
-        // All sixteen are compared before any is asked about: that is one branch, and nearly always the same.
-        let mut pays = false;
-        for at in 0..BLOCK {
-            gains[at] = reach[at] - own[at] - 2 * between[at] + self.additions.0[usize::from(group[at])];
-            pays |= gains[at] >= least;
-        }
-        if pays { gains.iter().position(|gain| *gain >= least).map(|at| block * BLOCK + at) } else { None }
+    pub(super) fn others(&self, block: usize) -> Block {
+        let (reach, own, between) = (&self.reach[block], &self.own[block], &self.between[block]);
+        std::array::from_fn(|at| reach[at] - own[at] - 2 * between[at])
     }
+}
+
+/// With whom in a block an exchange adds at least `least`: a bit for each, the first person's lowest.
+#[inline(always)]
+pub(super) fn paying(exchanges: &Exchanges<'_>, block: usize, least: i32) -> u16 {
+    let (group, mut gains) = (&exchanges.group[block], exchanges.others(block));
+    // All sixteen are compared before any is asked about: that is one branch, and nearly always the same.
+    let mut pays = false;
+    for at in 0..BLOCK {
+        gains[at] += exchanges.additions.0[usize::from(group[at])];
+        pays |= gains[at] >= least;
+    }
+    if pays { (0..BLOCK).fold(0, |bits, at| bits | u16::from(gains[at] >= least) << at) } else { 0 }
 }

@@ -18,6 +18,7 @@ mod instance;
 mod partition;
 mod reference;
 mod thresholds;
+mod wide;
 
 use rayon::prelude::{IndexedParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator as _};
 

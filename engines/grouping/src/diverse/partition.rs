@@ -85,7 +85,7 @@ impl<'d> Partition<'d> {
     }
 
     /// A person's group.
-    #[inline]
+    #[inline(always)]
     pub(super) fn group_of(&self, person: usize) -> usize {
         usize::from(self.group[person])
     }
@@ -110,27 +110,27 @@ impl<'d> Partition<'d> {
     }
 
     /// What a move to a group would add.
-    #[inline]
+    #[inline(always)]
     pub(super) fn move_gain(&self, person: usize, to: usize) -> i32 {
         self.reach[to * self.distances.stride() + person] - self.own[person]
     }
 
     /// What two people of different groups changing places would add.
-    #[inline]
+    #[inline(always)]
     pub(super) fn exchange_gain(&self, a: usize, b: usize) -> i32 {
         let between = self.distances.row(a)[b];
         self.move_gain(a, self.group_of(b)) + self.move_gain(b, self.group_of(a)) - 2 * between
     }
 
     /// Whether sizes allow a person to go to another group.
-    #[inline]
+    #[inline(always)]
     pub(super) fn may_go(&self, person: usize, to: usize, bounds: &[Size]) -> bool {
         let from = self.group_of(person);
         from != to && self.size[from] > bounds[from].min && self.size[to] < bounds[to].max
     }
 
     /// The group, among those with room, to which the person would add most, and how much.
-    #[inline]
+    #[inline(always)]
     pub(super) fn best_move(&self, person: usize, bounds: &[Size]) -> Option<(usize, i32)> {
         (0..self.groups)
             .filter(|to| self.may_go(person, *to, bounds))
@@ -139,7 +139,7 @@ impl<'d> Partition<'d> {
     }
 
     /// One person's exchanges with everybody; `additions` is room to work in.
-    #[inline]
+    #[inline(always)]
     pub(super) fn exchanges<'p>(&'p self, person: usize, additions: &'p mut Additions) -> Exchanges<'p> {
         let (from, stride) = (self.group_of(person), self.distances.stride());
         let own = self.own[person];
@@ -154,7 +154,7 @@ impl<'d> Partition<'d> {
     }
 
     /// Two people change places.
-    #[inline]
+    #[inline(always)]
     pub(super) fn exchange(&mut self, a: usize, b: usize) {
         self.objective += i64::from(self.exchange_gain(a, b));
         let (left, right) = (self.group[a], self.group[b]);
@@ -167,7 +167,7 @@ impl<'d> Partition<'d> {
     }
 
     /// A person goes to another group.
-    #[inline]
+    #[inline(always)]
     pub(super) fn go(&mut self, person: usize, to: usize) {
         self.objective += i64::from(self.move_gain(person, to));
         let (from, left) = (self.group[person], self.group_of(person));
@@ -182,7 +182,7 @@ impl<'d> Partition<'d> {
     /// Adds changes to one group's row and takes them from another's, and keeps `own` up to date for those who stay.
     ///
     /// Block by block and by value, without a choice of where to read from: so a block is a few instructions.
-    #[inline]
+    #[inline(always)]
     fn renew(&mut self, up: u16, down: u16, changes: impl Iterator<Item = Block>) {
         let (one, other) = two_rows(&mut self.reach, self.distances.stride(), up, down);
         let rows = one.as_chunks_mut::<BLOCK>().0.iter_mut().zip(other.as_chunks_mut::<BLOCK>().0);
@@ -199,14 +199,14 @@ impl<'d> Partition<'d> {
     }
 
     /// Somebody has come to another group.
-    #[inline]
+    #[inline(always)]
     fn settle_in(&mut self, person: usize) {
         self.own[person] = self.reach[self.group_of(person) * self.distances.stride() + person];
     }
 }
 
 /// Two rows at once, in the order asked for.
-#[inline]
+#[inline(always)]
 fn two_rows(rows: &mut [i32], stride: usize, first: u16, second: u16) -> (&mut [i32], &mut [i32]) {
     let place = |group: u16| usize::from(group) * stride;
     let (first, second) = (place(first), place(second));

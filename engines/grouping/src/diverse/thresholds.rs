@@ -32,7 +32,7 @@ impl Thresholds {
         self.heat = ((temperature * 256.0) as u64).min(MOST << 8);
     }
 
-    #[inline]
+    #[inline(always)]
     pub(super) fn draw(&mut self, chance: &mut Chance) -> i32 {
         if self.left == 0 {
             self.bits = chance.bits();

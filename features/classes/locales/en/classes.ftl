@@ -204,7 +204,10 @@ import-nav = Import
 class-mark = C
 please-fix = A few things to put right
 refusal-import-moved = Somebody has just changed this file in the preview. Please look again, then import. The roster has not changed.
-refusal-warnings-left = { $count } remarks have not been confirmed. Put them right, or tick that you have seen them, then import.
+refusal-warnings-left = { $count ->
+    [one] { $count } remark has not been confirmed. Put it right, or tick that you have seen it, then import.
+   *[other] { $count } remarks have not been confirmed. Put them right, or tick that you have seen them, then import.
+}
 import-lead = Choose several files at once. Look them over and put them right first; until then the roster does not change.
 file-refused = A file was not taken
 receipt-files = Receipt files
@@ -312,7 +315,10 @@ did-drop-receipt = Dropped a receipt
 did-import-receipt = Imported a receipt
 did-export-roster = Exported the roster
 did-make-links = Made personal links
-refusal-rows-with-errors = { $count } rows still have errors (rows { $rows }). Put them right or skip them, then import. The roster has not changed.
+refusal-rows-with-errors = { $count ->
+    [one] { $count } row still has an error (row { $rows }). Put it right or skip it, then import. The roster has not changed.
+   *[other] { $count } rows still have errors (rows { $rows }). Put them right or skip them, then import. The roster has not changed.
+}
 refusal-import-closed = This file has already been imported or dropped. Upload it again if you need it.
 refusal-nothing-to-import = There is no row to import.
 refusal-phone-in-class = This phone number belongs to { $name } in this class; please check.

@@ -81,7 +81,10 @@ card-said = { $n ->
 }
 card-heard = { $n } have had an answer
 card-mark = N
-card-title = { $count } needs still without a reply
+card-title = { $count ->
+    [one] { $count } need still without a reply
+   *[other] { $count } needs still without a reply
+}
 card-note = Answer in plain words, or gather them into a topic
 
 refused-nothing-chosen = No need has been chosen. Tick at least one, then gather them into a topic.

@@ -6,8 +6,14 @@ preset-dimensions = { $n } criteria
 preset-full-marks = { $marks } points in all
 preset-plain-mean = plain mean
 preset-trim = { $n } highest and { $n } lowest dropped
-preset-show = { $n } minutes on stage
-preset-questions = { $n } minutes of questions
+preset-show = { $n ->
+    [one] { $n } minute on stage
+   *[other] { $n } minutes on stage
+}
+preset-questions = { $n ->
+    [one] { $n } minute of questions
+   *[other] { $n } minutes of questions
+}
 roadshow-created = The roadshow is set up. Read the scoring rule through, change what differs, then freeze it.
 roadshow-lead = { $groups } groups, { $judges } judges
 roadshow-steps = How far we are
@@ -24,8 +30,14 @@ please-choose = Please choose
 comma-list = {", "}
 yes = Yes
 no = No
-n-groups = { $n } groups published
-n-judges = { $n } judges
+n-groups = { $n ->
+    [one] { $n } group published
+   *[other] { $n } groups published
+}
+n-judges = { $n ->
+    [one] { $n } judge
+   *[other] { $n } judges
+}
 step-groups = Groups
 step-groups-missing = Groups are not published yet
 step-rubric = Scoring rule
@@ -36,7 +48,10 @@ step-judges-missing = No judges yet
 step-recusals = Standing back
 step-recusals-later = Once there are judges
 step-recusals-done = Judges of the same unit stand back by themselves; nothing left to decide
-step-recusals-missing = { $n } pairs from the same city wait for your decision
+step-recusals-missing = { $n ->
+    [one] { $n } pair from the same city waits for your decision
+   *[other] { $n } pairs from the same city wait for your decision
+}
 step-draw = Running order
 step-draw-done = The running order is drawn
 step-draw-missing = Not drawn yet
@@ -238,7 +253,10 @@ handed-in-at = Handed in { $time }
 handed-in-can-change = Handed in { $time }, can be changed until the lock
 go-and-score = Score
 you-stand-back = You stand back
-your-span = Your scores range { $low }–{ $high } ({ $count } groups)
+your-span = { $count ->
+    [one] Your score is { $low } ({ $count } group)
+   *[other] Your scores range { $low }–{ $high } ({ $count } groups)
+}
 your-first-score = You have given { $score }
 your-one-score = So far you have given { $score }
 scores-are-locked = Scores are locked. Thank you.
@@ -269,7 +287,10 @@ board-value = Result
 board-rank = Rank
 board-not-ready = Something has to be set up first
 board-can-open = Ready: scoring can be opened
-board-waits = { $n } groups still lack scores
+board-waits = { $n ->
+    [one] { $n } group still lacks scores
+   *[other] { $n } groups still lack scores
+}
 board-all-in = All scores are in and can be locked
 board-announced = The result is published (version { $n })
 board-to-set-up = Back to the set-up
@@ -369,7 +390,10 @@ strip-outcome = Put to use
 strip-outcome-now = to follow up
 todo-rubric = Freeze the scoring rule
 todo-judges = Add judges
-todo-recusals = { $n } ties to decide
+todo-recusals = { $n ->
+    [one] { $n } tie to decide
+   *[other] { $n } ties to decide
+}
 todo-draw = Draw the running order
 todo-scores = Collect the scores
 card-mark = J

@@ -3,11 +3,12 @@
 //! A hall of a thousand phones votes within seconds, so this reads only what a vote needs, never the scores.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use classes::Class;
 use judging::TeamKey;
 use judging::audience::{Tally, tally};
-use store::{StoreError, Tx};
+use store::{Remembered, StoreError, Tx};
 use web::access::Scope;
 use web::{Ctx, Error};
 use workshop::{Group, GroupId};
@@ -67,7 +68,7 @@ pub(crate) struct Booth {
     /// The hall's share in the result, in percent.
     pub percent: u8,
     /// The count, once it is shown.
-    pub tally: Option<Tally>,
+    pub tally: Option<Arc<Tally>>,
     /// Whether this reader may vote: has a ballot, or is a trainee of the class.
     pub may_vote: bool,
     /// The reader's own group.
@@ -76,8 +77,16 @@ pub(crate) struct Booth {
     pub chosen: Option<GroupId>,
 }
 
+/// Counts that were made: once a count is shown, every phone in the hall asks for it in the same second.
+pub(crate) type Counted = Remembered<RoadshowId, Arc<Tally>>;
+
 /// What a phone sees of the vote.
-pub(crate) fn booth(tx: &mut Tx<'_>, ctx: &Ctx, id: &RoadshowId) -> Result<Booth, Error> {
+pub(crate) fn booth(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    id: &RoadshowId,
+    counted: &Counted,
+) -> Result<Booth, Error> {
     let hall = Hall::load(tx, ctx, id)?;
     let ballot = match own_holder(ctx, id) {
         Some(holder) => sql::ballot(tx, id, &holder)?,
@@ -89,7 +98,12 @@ pub(crate) fn booth(tx: &mut Tx<'_>, ctx: &Ctx, id: &RoadshowId) -> Result<Booth
     };
     let may_vote = ballot.is_some() || ctx.can(VOTE_AS_TRAINEE, &hall.class.scope());
     let own = ballot.map_or_else(|| hall.own(ctx), |ballot| ballot.own);
-    let tally = if hall.voting == Voting::Shown { Some(count(tx, id, &hall.order())?) } else { None };
+    let tally = if hall.voting == Voting::Shown {
+        let order = hall.order();
+        Some(counted.get(tx, id.clone(), |tx| count(tx, id, &order).map(Arc::new))?)
+    } else {
+        None
+    };
     let percent = roadshows::frozen(tx, id)?.map_or(0, |(rule, _)| rule.rule().audience_percent);
     Ok(Booth { hall, percent, tally, may_vote, own, chosen })
 }

@@ -1,7 +1,9 @@
 //! The hall's vote on a phone: one tap for a group, changed as often as one likes until the close.
 
+use std::sync::Arc;
+
 use askama::Template;
-use axum::Router;
+use axum::{Extension, Router};
 use axum::extract::{Path, Query};
 use axum::response::Response;
 use axum::routing::get;
@@ -14,7 +16,7 @@ use workshop::{Group, GroupId};
 
 use crate::RoadshowId;
 use crate::access::VOTE;
-use crate::actions::vote::{self as actions, Booth};
+use crate::actions::vote::{self as actions, Booth, Counted};
 use crate::hall::{self, Command};
 use crate::links;
 use crate::live::{self, Audience};
@@ -29,6 +31,7 @@ pub(crate) fn routes() -> Router<App> {
         .route("/vote/{roadshow}", get(booth).post(cast))
         .route("/vote/{roadshow}/join", get(join))
         .route("/vote/{roadshow}/live", get(watch))
+        .layer(Extension(Arc::new(Counted::default())))
 }
 
 #[derive(Template)]
@@ -66,9 +69,13 @@ pub(crate) fn ballots_line(tally: &Tally, w: &Words) -> String {
     w.vote_line(tally.issued, tally.counted, tally.void.replaced, void)
 }
 
-async fn booth(visit: Visit, Path(roadshow): Path<String>) -> Result<Response, Error> {
+async fn booth(
+    visit: Visit,
+    Extension(counted): Extension<Arc<Counted>>,
+    Path(roadshow): Path<String>,
+) -> Result<Response, Error> {
     let id: RoadshowId = roadshow.parse()?;
-    let booth = visit.read(move |tx, ctx| actions::booth(tx, ctx, &id)).await?;
+    let booth = visit.read(move |tx, ctx| actions::booth(tx, ctx, &id, &counted)).await?;
     let content = VotePage::of(&booth, &visit.ctx, visit.lang());
     let title = words(visit.lang()).vote_title();
     visit.page(&Page::new(Kind::Phone, title), &content)

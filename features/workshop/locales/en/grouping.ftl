@@ -78,7 +78,10 @@ stat-units = pairs of colleagues in one group; { $again } pairs meet again from 
 group-wishes = first wish { $first } / { $of }
 draft-made = Computed at { $at } with seed { NUMBER($seed, useGrouping: "false") }; changed by hand { $changes } times. The same roster, conditions and seed give the same groups.
 draft-drift = The roster has changed since: { $joined } joined, { $left } left. Compute again.
-rules-broken = { $n } conditions are not kept
+rules-broken = { $n ->
+    [one] { $n } condition is not kept
+   *[other] { $n } conditions are not kept
+}
 broken-in = { $rule }: { $group } is off by { $by }
 broken-by = { $rule }: off by { $by }
 drafts-title = Earlier drafts ({ $n })
@@ -127,7 +130,10 @@ published-means-people = { $people } trainees see on their phones which of { $gr
 published-means-pool = The topic pool closes; wishes can no longer be changed.
 published-means-back = Until the first gate you can withdraw the groups; trainees then no longer see them.
 still-to-know = Also
-doubt-leaders = { $n } groups have no leader yet; they can choose one themselves.
+doubt-leaders = { $n ->
+    [one] { $n } group has no leader yet; it can choose one itself.
+   *[other] { $n } groups have no leader yet; they can choose one themselves.
+}
 doubt-unmet = { $n } things could not be met; the list is on the groups page.
 not-yet = Not yet
 groups-published = The groups are published.

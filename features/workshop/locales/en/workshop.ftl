@@ -29,7 +29,10 @@ back-to-class = My class
 ways-label = Topics and groups
 topic = Topic
 wish-twice = Choose a topic once only
-from-needs = From { $n } needs
+from-needs = { $n ->
+    [one] From { $n } need
+   *[other] From { $n } needs
+}
 
 pool-title = Topic pool
 pool-lead = { $offered } topics published, with places for { $places } groups; { $drafts } drafts
@@ -57,10 +60,16 @@ difficulty-harder = Harder
 difficulty-hard = Hard
 topic-capacity = Places for groups
 topic-capacity-hint = How many groups may take this topic
-takes-groups = up to { $n } groups
+takes-groups = { $n ->
+    [one] up to { $n } group
+   *[other] up to { $n } groups
+}
 topic-needs = Needs to gather
 topic-needs-hint = Those who said them will see with their reply code that it is in the topic pool
-topic-gathered = { $n } needs gathered
+topic-gathered = { $n ->
+    [one] { $n } need gathered
+   *[other] { $n } needs gathered
+}
 topic-kept = The topic is saved.
 topic-draft = Draft
 topic-published = Published
@@ -79,7 +88,10 @@ topic-came-of = What came of it
 came-group = Group
 came-proposal = Proposal
 came-result = Result
-publish-drafts = Publish { $n } topics
+publish-drafts = { $n ->
+    [one] Publish { $n } topic
+   *[other] Publish { $n } topics
+}
 pool-is-published = The topics are published; trainees can choose.
 close-pool = Close the pool
 close-pool-text = Trainees can no longer change their wishes; { $n } people have none yet. You can open it again.
@@ -89,7 +101,10 @@ pool-is-opened = The topic pool is open again.
 pool-closed-by = { $by } closed the topic pool at { $at }
 pool-closed-at = The topic pool was closed at { $at }
 wishes-for = first wish of { $first }, chosen by { $all }
-which-class = { $n } needs chosen. Which class's topic pool shall they go into?
+which-class = { $n ->
+    [one] { $n } need chosen. Which class's topic pool shall it go into?
+   *[other] { $n } needs chosen. Which class's topic pool shall they go into?
+}
 no-class-open = No class is being prepared
 no-class-open-text = Set up a class first, then gather needs into its topics.
 
@@ -129,8 +144,14 @@ strip-needs = needs gathered
 strip-topics = topics published
 strip-groups = groups made
 todo-topics = Publish the topics
-todo-topics-done = { $n } topics published
-todo-topics-drafts = { $n } drafts left
+todo-topics-done = { $n ->
+    [one] { $n } topic published
+   *[other] { $n } topics published
+}
+todo-topics-drafts = { $n ->
+    [one] { $n } draft left
+   *[other] { $n } drafts left
+}
 todo-wishes = { $n } people have no wishes yet
 todo-wishes-done = Everybody has wishes
 todo-pool-closed = The pool is closed

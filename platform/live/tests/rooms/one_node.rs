@@ -195,19 +195,40 @@ fn while_the_line_to_the_others_is_down_a_node_serves_and_says_so() {
         node.begin();
         node.open("a", 60_000);
         node.ask("a", "1", "k", Command::Vote(0)).unwrap();
-        let get = |path: &str| {
-            let request = Request::get(path).body(Body::empty()).unwrap();
-            let site = web::site(node.app.clone(), Router::new());
-            node.run(async {
-                let answer = site.oneshot(request).await.unwrap();
-                assert_eq!(answer.status(), 200);
-                let body = axum::body::to_bytes(answer.into_body(), 1 << 20).await.unwrap();
-                String::from_utf8(body.to_vec()).unwrap()
-            })
-        };
-        assert_eq!(get("/healthz"), "ok\nnats: down\n");
-        assert!(get("/metrics").contains("gongfang_part_up{part=\"nats\"} 0"));
+        assert_eq!(get(&node, "/healthz"), "ok\nnats: down\n");
+        assert!(get(&node, "/metrics").contains("gongfang_part_up{part=\"nats\"} 0"));
     });
+}
+
+#[test]
+fn two_nodes_on_one_database_without_a_line_between_them_say_so() {
+    on_each_engine(|db| {
+        let clock = clock();
+        let before = Node::alone(db.clone(), &clock);
+        before.beat();
+        before.kill();
+        clock.advance(1_000);
+        let (one, other) = (Node::alone(db.clone(), &clock), Node::alone(db, &clock));
+        one.beat();
+        assert_eq!(get(&one, "/healthz"), "ok\n", "its own former self is nobody else");
+        clock.advance(2_000);
+        other.beat();
+        one.beat();
+        assert_eq!(get(&one, "/healthz"), "ok\nnats: down\n");
+        assert!(get(&one, "/metrics").contains("gongfang_part_up{part=\"nats\"} 0"));
+    });
+}
+
+/// What a node answers.
+fn get(node: &Node, path: &str) -> String {
+    let request = Request::get(path).body(Body::empty()).unwrap();
+    let site = web::site(node.app.clone(), Router::new());
+    node.run(async {
+        let answer = site.oneshot(request).await.unwrap();
+        assert_eq!(answer.status(), 200);
+        let body = axum::body::to_bytes(answer.into_body(), 1 << 20).await.unwrap();
+        String::from_utf8(body.to_vec()).unwrap()
+    })
 }
 
 fn steps(node: &Node) -> i64 {

@@ -17,11 +17,11 @@ export function tell(form, state, text) {
 
 const typed = form => $$('input, select, textarea', form).filter(f => f.name && f.name !== 'once' && !/^(file|password|hidden|submit)$/.test(f.type))
 
-function keep(form, pending) {
+const values = form => typed(form).filter(f => !/^(checkbox|radio)$/.test(f.type) || f.checked).map(f => [f.name, f.value])
+
+function keep(form, pending, once = form.elements.once && form.elements.once.value) {
   const key = shelf(form)
-  if (!key) return
-  const values = typed(form).filter(f => !/^(checkbox|radio)$/.test(f.type) || f.checked).map(f => [f.name, f.value])
-  write(key, { values, once: form.elements.once && form.elements.once.value, pending, at: Date.now() })
+  if (key) write(key, { values: values(form), once, pending, at: Date.now() })
 }
 
 function restore(form) {
@@ -56,15 +56,16 @@ async function send(form, button) {
 
 async function attempt(form, button) {
   const url = (button && button.getAttribute('formaction')) || form.getAttribute('action') || location.href
+  // Taken once: the key stands for these words, whatever is typed while they wait.
+  const data = new FormData(form)
+  if (button && button.name) data.append(button.name, button.value)
+  const body = form.enctype === 'multipart/form-data' ? data : new URLSearchParams(data)
+  form.sent = String(values(form))
   for (let wait = 1000; ; wait = Math.min(wait * 2, 20000)) {
-    const data = new FormData(form)
-    if (button && button.name) data.append(button.name, button.value)
-    const body = form.enctype === 'multipart/form-data' ? data : new URLSearchParams(data)
     let answer
     try {
       answer = await fetch(url, { method: 'POST', body, headers: { Accept: 'text/html', 'X-Region': '1' } })
     } catch (e) {
-      keep(form, true)
       tell(form, 'offline')
       await back(wait)
       continue
@@ -92,7 +93,9 @@ async function receive(form, answer) {
     return
   }
   if (answer.ok) {
-    if (shelf(form)) write(shelf(form))
+    // What was typed since then has not been sent: it stays on the device for the next time.
+    if (form.sent !== String(values(form))) keep(form, false, '')
+    else if (shelf(form)) write(shelf(form))
     tell(form, 'sent')
     if (form.dataset.said) say(form.dataset.said)
     delete form.dataset.sending
@@ -115,7 +118,12 @@ const back = wait => new Promise(again => {
 export function start(form) {
   let pressed
   form.addEventListener('click', event => { pressed = event.target.closest('button, input[type=submit]') })
-  form.addEventListener('input', () => { keep(form); if (shelf(form)) tell(form, 'kept') })
+  form.addEventListener('input', () => {
+    // Typed while earlier words wait: should the page be closed now, it is sent as something of its own.
+    if (form.dataset.sending) return keep(form, true, Date.now() + Math.random().toString(36))
+    keep(form)
+    if (shelf(form)) tell(form, 'kept')
+  })
   form.addEventListener('submit', event => {
     if (event.defaultPrevented) return
     event.preventDefault()
