@@ -88,7 +88,7 @@ fn name_of<P: Play>(room: &str) -> String {
 impl Rooms {
     pub(crate) fn new(hub: Hub, wire: Arc<Wire>, rules: Rules) -> Self {
         let (kinds, spots) = (Mutex::default(), Mutex::default());
-        Self { shared: Arc::new(Shared { hub, wire, rules, kinds, spots }) }
+        Self { shared: Arc::new(Shared { hub, wire, rules, kinds, spots, began: OnceLock::new() }) }
     }
 
     /// The rooms of the running program.

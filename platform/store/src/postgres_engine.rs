@@ -21,6 +21,9 @@ const ATTEMPTS: u32 = 40;
 /// says no in words, as it would have on SQLite. An action that takes a key twice itself gets its conflict.
 const CLASHES: u32 = 3;
 
+/// The snapshot, named by the transactions it does not see.
+pub(crate) const STATE: &str = "SELECT CAST(pg_current_snapshot() AS TEXT)";
+
 const WRITE: &str = "BEGIN ISOLATION LEVEL SERIALIZABLE";
 const READ: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
 

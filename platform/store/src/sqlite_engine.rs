@@ -15,6 +15,9 @@ const GROUP: usize = 512;
 const READERS: usize = 4;
 const STATEMENTS_KEPT: usize = 512;
 
+/// How often others have committed, as this connection counts.
+pub(crate) const STATE: &str = "PRAGMA data_version";
+
 pub(crate) type Started = (Sender<Box<dyn Job>>, Sender<Box<dyn Job>>, Vec<JoinHandle<()>>);
 
 pub(crate) fn start(path: &Path) -> Result<Started, StoreError> {

@@ -7,7 +7,7 @@ use postgres::types::{IsNull, ToSql, Type, private::BytesMut};
 use rusqlite::types::{ToSqlOutput, ValueRef};
 
 use crate::remembered::{Seen, State};
-use crate::{Cell, Column, StoreError, Value};
+use crate::{Cell, Column, StoreError, Value, postgres_engine, sqlite_engine};
 
 /// An open transaction, handed to an action. Everything it writes is kept or undone as one.
 pub struct Tx<'a> {
@@ -60,11 +60,11 @@ impl<'a> Tx<'a> {
             Engine::Sqlite(_, None) | Engine::Postgres { reads_only: false, .. } => None,
             Engine::Sqlite(_, Some(reader)) => {
                 let reader = *reader;
-                let count = self.one("PRAGMA data_version", &[], |row| row.get(0))?;
+                let count = self.one(sqlite_engine::STATE, &[], |row| row.get(0))?;
                 Some(State(Seen::Sqlite(reader, count)))
             }
             Engine::Postgres { .. } => {
-                let snapshot = self.one("SELECT pg_current_snapshot()::text", &[], |row| row.get(0))?;
+                let snapshot = self.one(postgres_engine::STATE, &[], |row| row.get(0))?;
                 Some(State(Seen::Postgres(snapshot)))
             }
         })

@@ -81,12 +81,7 @@ pub(crate) struct Booth {
 pub(crate) type Counted = Remembered<RoadshowId, Arc<Tally>>;
 
 /// What a phone sees of the vote.
-pub(crate) fn booth(
-    tx: &mut Tx<'_>,
-    ctx: &Ctx,
-    id: &RoadshowId,
-    counted: &Counted,
-) -> Result<Booth, Error> {
+pub(crate) fn booth(tx: &mut Tx<'_>, ctx: &Ctx, id: &RoadshowId, counted: &Counted) -> Result<Booth, Error> {
     let hall = Hall::load(tx, ctx, id)?;
     let ballot = match own_holder(ctx, id) {
         Some(holder) => sql::ballot(tx, id, &holder)?,

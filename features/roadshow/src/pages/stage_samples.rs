@@ -133,7 +133,7 @@ fn vote(voting: Voting, ctx: &Ctx, lang: Lang) -> Result<String, Error> {
     let booth = Booth {
         hall: Hall { id, class: class(), groups, voting },
         percent: 0,
-        tally: (voting == Voting::Shown).then(tally),
+        tally: (voting == Voting::Shown).then(|| Arc::new(tally())),
         may_vote: true,
         own: Some(group(2)),
         chosen: Some(group(0)),

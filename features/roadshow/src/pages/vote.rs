@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use askama::Template;
-use axum::{Extension, Router};
 use axum::extract::{Path, Query};
 use axum::response::Response;
 use axum::routing::get;
+use axum::{Extension, Router};
 use judging::audience::Tally;
 use serde::Deserialize;
 use store::Witness as _;
