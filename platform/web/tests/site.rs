@@ -74,7 +74,8 @@ fn what_was_begun_is_finished_though_the_browser_hangs_up() {
         let house = web::site(site.app.clone(), Router::new().route("/slow", slow));
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         runtime.block_on(async {
-            let request = Request::post("/slow").body(Body::empty()).unwrap();
+            let request =
+                Request::post("/slow").header("sec-fetch-site", "same-origin").body(Body::empty()).unwrap();
             tokio::select! {
                 _ = house.oneshot(request) => panic!("it is held up"),
                 () = gate.begun.notified() => {} // The browser is gone: nobody asks for the answer any more.
