@@ -45,12 +45,18 @@ const AT_ONCE: usize = 50;
 
 /// These persons, in the order asked for; unknown ids are left out.
 pub(crate) fn by_ids(tx: &mut Tx<'_>, ids: &[PersonId]) -> Result<Vec<Person>, StoreError> {
-    let found = some_at_once(tx, &format!("{PERSON} WHERE p.id"), ids, read_person)?;
+    let found = some_at_once(tx, &format!("{PERSON} WHERE p.id IN ({})", places()), ids, read_person)?;
     let found: HashMap<PersonId, Person> = found.into_iter().map(|p| (p.id.clone(), p)).collect();
     Ok(ids.iter().filter_map(|id| found.get(id).cloned()).collect())
 }
 
-/// Asks for rows by id: `sql` ends in the column to which `IN (…)` is added.
+/// `$1, $2, …`, as many as are asked for at once.
+fn places() -> String {
+    let places: Vec<String> = (1..=AT_ONCE).map(|n| format!("${n}")).collect();
+    places.join(", ")
+}
+
+/// Asks for rows by id; `sql` has [`places`] for them.
 fn some_at_once<I, T>(
     tx: &mut Tx<'_>,
     sql: &str,
@@ -60,22 +66,23 @@ fn some_at_once<I, T>(
 where
     for<'i> Value: From<&'i I>,
 {
-    let places: Vec<String> = (1..=AT_ONCE).map(|n| format!("${n}")).collect();
-    let sql = format!("{sql} IN ({})", places.join(", "));
     let mut found = Vec::with_capacity(ids.len());
     for some in ids.chunks(AT_ONCE) {
         let mut wanted: Vec<Value> = some.iter().map(Value::from).collect();
         wanted.resize(AT_ONCE, Value::Text(String::new()));
-        found.extend(tx.all(&sql, &wanted, &read)?);
+        found.extend(tx.all(sql, &wanted, &read)?);
     }
     Ok(found)
 }
 
 /// The units of these persons, of those who have one.
 pub(crate) fn units(tx: &mut Tx<'_>, ids: &[PersonId]) -> Result<HashMap<PersonId, OrgId>, StoreError> {
-    let found = some_at_once(tx, "SELECT id, unit FROM persons WHERE unit IS NOT NULL AND id", ids, |row| {
-        Ok((row.get(0)?, row.get(1)?))
-    })?;
+    let found = some_at_once(
+        tx,
+        &format!("SELECT id, unit FROM persons WHERE unit IS NOT NULL AND id IN ({})", places()),
+        ids,
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?;
     Ok(found.into_iter().collect())
 }
 
@@ -83,9 +90,12 @@ pub(crate) fn units(tx: &mut Tx<'_>, ids: &[PersonId]) -> Result<HashMap<PersonI
 pub(crate) fn cities(tx: &mut Tx<'_>, units: &[OrgId]) -> Result<HashMap<OrgId, String>, StoreError> {
     let found = some_at_once(
         tx,
-        "SELECT u.id, c.short_name FROM organisations u
-         JOIN organisations c ON c.kind = 'city' AND substr(u.path, 1, length(c.path)) = c.path
-         WHERE u.id",
+        &format!(
+            "SELECT u.id, c.short_name FROM organisations u
+             JOIN organisations c ON c.kind = 'city' AND substr(u.path, 1, length(c.path)) = c.path
+             WHERE u.id IN ({})",
+            places()
+        ),
         units,
         |row| Ok((row.get(0)?, row.get(1)?)),
     )?;
