@@ -40,10 +40,17 @@ by-hand-text = Drag a name to another group, or onto another name to swap; press
 search-lead = { $people } people → { $groups } groups
 search-title = Looking for groups
 search-round = Round { $round } of { $of } · { $per }% done
-search-bettered = better { $times } times so far
+search-waits = Other classes are being grouped; it begins when its turn comes
+search-bettered = { $times ->
+    [one] better once so far
+   *[other] better { $times } times so far
+}
 search-progress = How far it is
 search-curve = How good the best so far is: each step up is a better one
-search-best = The best so far (after { $rounds } rounds)
+search-best = { $rounds ->
+    [one] The best so far (after { $rounds } round)
+   *[other] The best so far (after { $rounds } rounds)
+}
 search-nothing-yet = No draft yet, the first comes in a moment
 search-stop = Take the best so far
 search-reload = See how far it is

@@ -66,6 +66,7 @@ search-title = 正在分组
 # $of (Number) - of how many
 # $per (Number) - per cent done
 search-round = 第 { $round } 遍，共 { $of } 遍 · 已算 { $per }%
+search-waits = 前面还有别的班在分组，轮到就开始算
 # $times (Number) - times
 search-bettered = 这期间变好了 { $times } 次
 search-progress = 算了多少

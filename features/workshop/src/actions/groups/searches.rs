@@ -1,6 +1,7 @@
 //! Searches under way: what each has found so far, in the process that carries it out; that it is under way, that
 //! it should stop and why it failed in the database, for every node. When one ends it is forgotten here.
 
+use std::num::NonZero;
 use std::ops::ControlFlow;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -8,6 +9,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use classes::ClassId;
 use grouping::{Infeasible, Solution};
 use store::{Millis, Tx};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use web::{Ctx, Error};
 
 use super::{Question, Studio};
@@ -48,6 +50,7 @@ pub(crate) struct Search {
     pub rounds: usize,
     once: Option<String>,
     steps: u64,
+    waits: AtomicBool,
     stop: AtomicBool,
     sight: Mutex<Sight>,
 }
@@ -64,6 +67,7 @@ impl Search {
             rounds: rounds.len(),
             once,
             steps: rounds.iter().sum::<u64>().max(1),
+            waits: AtomicBool::new(true),
             stop: AtomicBool::new(false),
             sight: Mutex::default(),
             question,
@@ -73,6 +77,7 @@ impl Search {
 
     /// Looks, and notes what is seen. Pure arithmetic: give it a thread of its own.
     pub(crate) fn look(&self) -> Result<Found, Infeasible> {
+        self.waits.store(false, Ordering::Relaxed);
         let asked = &self.question.snapshot.problem;
         look(asked, self.question.settings.care, &mut |seen| {
             self.note(seen);
@@ -111,6 +116,11 @@ impl Search {
         lock(&self.sight).clone()
     }
 
+    /// Whether others come first.
+    pub(crate) fn waits(&self) -> bool {
+        self.waits.load(Ordering::Relaxed)
+    }
+
     /// Asks it to stop with what it has.
     pub(crate) fn stop(&self) {
         self.stop.store(true, Ordering::Relaxed);
@@ -118,13 +128,29 @@ impl Search {
 }
 
 /// The searches of this process.
-#[derive(Clone, Default)]
-pub(crate) struct Searches(Arc<Mutex<Vec<Arc<Search>>>>);
+#[derive(Clone)]
+pub(crate) struct Searches {
+    known: Arc<Mutex<Vec<Arc<Search>>>>,
+    /// A search takes a processor for itself. One is left for everybody else, and who comes later waits.
+    places: Arc<Semaphore>,
+}
+
+impl Default for Searches {
+    fn default() -> Self {
+        let processors = std::thread::available_parallelism().map_or(1, NonZero::get);
+        Self { known: Arc::default(), places: Arc::new(Semaphore::new((processors - 1).max(1))) }
+    }
+}
 
 impl Searches {
+    /// Waits for its turn, in the order of asking; the place is free again when it is dropped.
+    pub(crate) async fn place(&self) -> Result<OwnedSemaphorePermit, Error> {
+        self.places.clone().acquire_owned().await.map_err(Error::broken)
+    }
+
     /// Takes a search up; the one already under way where the same form came twice.
     pub(crate) fn begin(&self, search: Search) -> Result<Arc<Search>, Arc<Search>> {
-        let mut searches = lock(&self.0);
+        let mut searches = lock(&self.known);
         let same = |known: &&Arc<Search>| {
             search.once.is_some()
                 && known.once == search.once
@@ -140,13 +166,13 @@ impl Searches {
 
     /// The search that makes this draft of the class.
     pub(crate) fn of(&self, class: &ClassId, draft: &GroupingId) -> Option<Arc<Search>> {
-        let searches = lock(&self.0);
+        let searches = lock(&self.known);
         searches.iter().find(|one| one.question.id == *draft && one.question.class.id == *class).cloned()
     }
 
     /// Forgets a search.
     pub(crate) fn end(&self, draft: &GroupingId) {
-        lock(&self.0).retain(|one| one.question.id != *draft);
+        lock(&self.known).retain(|one| one.question.id != *draft);
     }
 }
 
@@ -198,4 +224,25 @@ pub(crate) fn watched(tx: &mut Tx<'_>, ctx: &Ctx, class: &ClassId, id: &Grouping
 /// Whether a search should stop.
 pub(crate) fn to_stop(tx: &mut Tx<'_>, class: &ClassId, id: &GroupingId) -> Result<bool, Error> {
     Ok(sql::search(tx, class, id)?.is_some_and(|sought| sought.to_stop))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn who_comes_later_waits_until_a_place_is_free() {
+        let searches = Searches { places: Arc::new(Semaphore::new(1)), ..Searches::default() };
+        let first = searches.place().await.unwrap();
+        let second = tokio::spawn({
+            let searches = searches.clone();
+            async move { searches.place().await.is_ok() }
+        });
+        tokio::time::sleep(Duration::from_millis(20)).await;
+        assert!(!second.is_finished(), "the only place is taken");
+        drop(first);
+        assert!(second.await.unwrap());
+    }
 }

@@ -135,7 +135,11 @@ fn progress(search: &Search, sight: &Sight, lang: Lang) -> Result<String, Error>
     let w = words(lang);
     let round = (sight.over + 1).min(search.rounds);
     let region = ProgressRegion {
-        said: w.search_round(round, search.rounds, sight.done / 10),
+        said: if search.waits() {
+            w.search_waits()
+        } else {
+            w.search_round(round, search.rounds, sight.done / 10)
+        },
         bettered: if sight.curve.is_empty() { String::new() } else { w.search_bettered(sight.bettered) },
         done: sight.done,
         curve: curve(&sight.curve, sight.done),
@@ -223,7 +227,7 @@ pub(super) async fn carry_out(
     once: Option<String>,
 ) -> Result<Result<String, Vec<String>>, Error> {
     let id = search.question.id.clone();
-    let ended_with = found(&visit, &search, once).await;
+    let ended_with = found(&visit, &searches, &search, once).await;
     let reasons = match &ended_with {
         Ok(Ok(_)) => None,
         Ok(Err(reasons)) => Some(reasons.clone()),
@@ -242,16 +246,25 @@ pub(super) async fn carry_out(
 
 async fn found(
     visit: &Visit,
+    searches: &Searches,
     search: &Arc<Search>,
     once: Option<String>,
 ) -> Result<Result<String, Vec<String>>, Error> {
     let looking = search.clone();
-    let mut work = tokio::task::spawn_blocking(move || looking.look());
+    let work = async {
+        let place = searches.place().await?;
+        let looked = tokio::task::spawn_blocking(move || {
+            let _place = place;
+            looking.look()
+        });
+        looked.await.map_err(Error::broken)
+    };
+    let mut work = std::pin::pin!(work);
     let mut beat = tokio::time::interval(BEAT);
     let mut drawn = 0;
     let answer = loop {
         tokio::select! {
-            answer = &mut work => break answer.map_err(Error::broken)?,
+            answer = &mut work => break answer?,
             _ = beat.tick() => {
                 drawn = publish(visit, search, drawn)?;
                 // Another node may have been told to stop it.
