@@ -19,9 +19,9 @@ const typed = form => $$('input, select, textarea', form).filter(f => f.name && 
 
 const values = form => typed(form).filter(f => !/^(checkbox|radio)$/.test(f.type) || f.checked).map(f => [f.name, f.value])
 
-function keep(form, pending, once = form.elements.once && form.elements.once.value) {
+function keep(form, pending) {
   const key = shelf(form)
-  if (key) write(key, { values: values(form), once, pending, at: Date.now() })
+  if (key) write(key, { values: values(form), once: form.elements.once && form.elements.once.value, pending, at: Date.now() })
 }
 
 function restore(form) {
@@ -36,42 +36,58 @@ function restore(form) {
     if (i >= 0) f.dispatchEvent(new Event('input'))
   }
   // The server may have it already: the same key makes sure that it acts once.
-  if (kept.pending && kept.once && form.elements.once) { form.elements.once.value = kept.once; return send(form) }
+  if (kept.pending && kept.once && form.elements.once) {
+    form.elements.once.value = kept.once
+    send(form)
+    if (kept.draft) write(shelf(form), { ...read(shelf(form)), draft: kept.draft })
+    return
+  }
   tell(form, 'restored')
 }
 
-async function send(form, button) {
-  if (form.dataset.sending) return
-  form.dataset.sending = 1
+// Takes the words that were handed in. The key stands for these words and no others, whatever is typed while they
+// wait: handed in again with other words, they get another key, for the first may have arrived though nobody said so.
+function take(form, button) {
+  const now = String(values(form))
+  if (form.dataset.sending) {
+    if (form.taken.words === now) return
+    if (form.elements.once) form.elements.once.value = Date.now() + Math.random().toString(36)
+  }
+  const url = (button && button.getAttribute('formaction')) || form.getAttribute('action') || location.href
+  const data = new FormData(form)
+  if (button && button.name) data.append(button.name, button.value)
+  form.taken = { words: now, url, body: form.enctype === 'multipart/form-data' ? data : new URLSearchParams(data) }
   keep(form, true)
+}
+
+async function send(form, button) {
+  if (form.dataset.sending) return take(form, button)
+  take(form, button)
+  form.dataset.sending = 1
   tell(form, 'sending')
   if (button) { button.classList.add('busy'); button.setAttribute('aria-busy', 'true') }
   try {
-    await attempt(form, button)
+    await attempt(form)
   } finally {
     delete form.dataset.sending
     if (button) { button.classList.remove('busy'); button.removeAttribute('aria-busy') }
   }
 }
 
-async function attempt(form, button) {
-  const url = (button && button.getAttribute('formaction')) || form.getAttribute('action') || location.href
-  // Taken once: the key stands for these words, whatever is typed while they wait.
-  const data = new FormData(form)
-  if (button && button.name) data.append(button.name, button.value)
-  const body = form.enctype === 'multipart/form-data' ? data : new URLSearchParams(data)
-  form.sent = String(values(form))
+async function attempt(form) {
   for (let wait = 1000; ; wait = Math.min(wait * 2, 20000)) {
+    const taken = form.taken
     let answer
     try {
-      answer = await fetch(url, { method: 'POST', body, headers: { Accept: 'text/html', 'X-Region': '1' } })
+      answer = await fetch(taken.url, { method: 'POST', body: taken.body, headers: { Accept: 'text/html', 'X-Region': '1' } })
     } catch (e) {
       tell(form, 'offline')
       await back(wait)
       continue
     }
     if (answer.status === 503) { await back(wait); continue }
-    return receive(form, answer)
+    // Handed in again meanwhile: what was said last counts.
+    if (taken === form.taken) return receive(form, answer)
   }
 }
 
@@ -93,9 +109,9 @@ async function receive(form, answer) {
     return
   }
   if (answer.ok) {
-    // What was typed since then has not been sent: it stays on the device for the next time.
-    if (form.sent !== String(values(form))) keep(form, false, '')
-    else if (shelf(form)) write(shelf(form))
+    // What was typed since then was not handed in: it stays on the device for the next time.
+    const kept = shelf(form) && read(shelf(form))
+    if (shelf(form)) write(shelf(form), kept && kept.draft && { values: kept.draft, at: Date.now() })
     tell(form, 'sent')
     if (form.dataset.said) say(form.dataset.said)
     delete form.dataset.sending
@@ -119,8 +135,9 @@ export function start(form) {
   let pressed
   form.addEventListener('click', event => { pressed = event.target.closest('button, input[type=submit]') })
   form.addEventListener('input', () => {
-    // Typed while earlier words wait: should the page be closed now, it is sent as something of its own.
-    if (form.dataset.sending) return keep(form, true, Date.now() + Math.random().toString(36))
+    const kept = form.dataset.sending && shelf(form) && read(shelf(form))
+    // Beside what waits to be sent, not over it.
+    if (kept) return write(shelf(form), { ...kept, draft: values(form) })
     keep(form)
     if (shelf(form)) tell(form, 'kept')
   })

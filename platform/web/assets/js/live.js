@@ -10,17 +10,27 @@ const soon = most => new Promise(done => setTimeout(done, Math.random() * most))
 
 // What arrives while the page is fetched may be newer than the page: it is put in its place once more.
 const meanwhile = new Map()
-let fetching = 0
-async function fetched() {
-  fetching++
+let running, next
+const later = wait => new Promise(done => setTimeout(done, wait))
+
+async function fetchOnce() {
   try {
-    return await refresh()
-  } finally {
-    if (!--fetching) {
-      meanwhile.forEach(place)
-      meanwhile.clear()
+    for (let wait = 500; document.querySelector('[data-live]'); wait = Math.min(wait * 2, 15000)) {
+      try { return await refresh() } catch (e) { await later(wait) }
     }
+  } finally {
+    meanwhile.forEach(place)
+    meanwhile.clear()
   }
+}
+
+// One after the other: of two pages asked for at once the older could come last. Whoever asks meanwhile is answered
+// by a page that is asked for afterwards.
+function fetched() {
+  if (running) return next = next || running.then(() => { next = null; return fetched() })
+  running = fetchOnce()
+  running.finally(() => { running = null })
+  return running
 }
 
 function place(frame) {
@@ -56,8 +66,8 @@ export function start(root) {
 
   function put(frame) {
     seen = clock()
-    if (frame.reload) return soon(300).then(fetched).catch(() => {})
-    if (fetching) meanwhile.set(frame.region, frame)
+    if (frame.reload) return soon(300).then(fetched)
+    if (running) meanwhile.set(frame.region, frame)
     place(frame)
   }
 

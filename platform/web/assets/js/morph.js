@@ -103,9 +103,11 @@ export function show(html, url) {
   enhance()
 }
 
-// Fetches this page again and puts its live parts in place (without any, the whole of it).
+// Fetches this page again and puts its live parts in place (without any, the whole of it). A server in trouble is
+// an error: it is worth asking again. Says whether there still is such a page for this reader.
 export async function refresh() {
   const answer = await fetch(location.href, { headers: { 'X-Region': '1' } })
+  if (answer.status >= 500 || answer.status === 429) throw answer.status
   if (!answer.ok) return false
   const next = parsed(await answer.text())
   const live = $$('[data-region][id]')
