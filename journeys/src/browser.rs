@@ -53,20 +53,18 @@ pub struct Browser {
     _profile: TempDir,
 }
 
+/// So often a driver is started before the story gives up.
+const STARTS: usize = 3;
+
 impl Browser {
     /// Opens a browser.
     ///
     /// # Errors
     /// When Chromium or its driver cannot be started.
     pub async fn open(look: Look) -> Result<Self> {
-        let mut chromedriver = Command::new(named("GONGFANG_CHROMEDRIVER")?)
-            .arg("--port=0")
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .context("starting chromedriver")?;
+        let (mut chromedriver, address) = listening()?;
         let profile = tempfile::tempdir()?;
-        let opened = open(&mut chromedriver, look, profile.path()).await;
+        let opened = open(&address, look, profile.path()).await;
         if opened.is_err() {
             end(&mut chromedriver);
         }
@@ -282,18 +280,46 @@ fn end(chromedriver: &mut Child) {
     let _ = chromedriver.wait();
 }
 
-/// Reads the port that chromedriver chose from what it prints, and asks it for a browser.
-async fn open(chromedriver: &mut Child, look: Look, profile: &Path) -> Result<WebDriver> {
+/// A driver that listens, and where. It chooses a free port for one family of addresses and ends when another program
+/// has it in the other; then another one is started.
+fn listening() -> Result<(Child, String)> {
+    let mut failed = anyhow::anyhow!("no chromedriver was started");
+    for _ in 0..STARTS {
+        let mut chromedriver = Command::new(named("GONGFANG_CHROMEDRIVER")?)
+            .arg("--port=0")
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .context("starting chromedriver")?;
+        match address_of(&mut chromedriver) {
+            Ok(address) => return Ok((chromedriver, address)),
+            Err(error) => failed = error,
+        }
+        end(&mut chromedriver);
+    }
+    Err(failed)
+}
+
+/// Reads the port that chromedriver chose from what it prints.
+fn address_of(chromedriver: &mut Child) -> Result<String> {
     let mut lines = BufReader::new(chromedriver.stdout.take().context("its output")?).lines();
+    let mut said = Vec::new();
     let address = loop {
-        let line = lines.next().context("chromedriver ended before it listened")??;
+        let line =
+            lines.next().with_context(|| format!("chromedriver ended before it listened: {said:?}"))??;
         if let Some((_, port)) = line.split_once("started successfully on port ") {
             break format!("http://127.0.0.1:{}", port.trim_end_matches('.'));
         }
+        said.push(line);
     };
     // What it prints later must not fill the pipe.
     std::thread::spawn(move || for _ in lines.by_ref() {});
-    WebDriver::new(&address, capabilities(look, profile)?).await.context("chromedriver opens no browser")
+    Ok(address)
+}
+
+/// Asks the driver for a browser.
+async fn open(address: &str, look: Look, profile: &Path) -> Result<WebDriver> {
+    WebDriver::new(address, capabilities(look, profile)?).await.context("chromedriver opens no browser")
 }
 
 fn capabilities(look: Look, profile: &Path) -> Result<thirtyfour::ChromeCapabilities> {
