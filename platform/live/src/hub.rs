@@ -134,9 +134,10 @@ impl Hub {
         self.channels().get(channel).map_or(0, |channel| channel.state.receiver_count())
     }
 
-    /// Whether anybody may be watching: here, or on another node, which is not asked.
+    /// Whether anybody may be watching: here, or on another node, which is not asked. Who polls is away between two
+    /// polls, and comes back for what happened meanwhile: so a channel is watched until it is forgotten.
     pub fn watched(&self, channel: &str) -> bool {
-        !self.is_alone() || self.watchers(channel) > 0
+        !self.is_alone() || self.channels().contains_key(channel)
     }
 
     /// Whether there are no other nodes.
@@ -408,9 +409,11 @@ mod tests {
         let now = Instant::now();
         hub.prune(now);
         hub.prune(now + KEPT / 2);
+        assert!(hub.watched("r1"), "what happens now is kept for it");
         assert!(hub.watch("r1").since(Some(place)), "a phone that polls is expected back");
         hub.prune(now + KEPT * 2);
         hub.prune(now + KEPT * 4);
+        assert!(!hub.watched("r1"));
         assert!(!hub.watch("r1").since(Some(place)));
     }
 }
